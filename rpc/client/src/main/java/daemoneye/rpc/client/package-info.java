@@ -1,0 +1,7 @@
+/// Asking and listening: calls, resilience, reconnect, subscriptions, and the UI-free picture of
+// the
+/// fleet.
+@NullMarked
+package daemoneye.rpc.client;
+
+import org.jspecify.annotations.NullMarked;
