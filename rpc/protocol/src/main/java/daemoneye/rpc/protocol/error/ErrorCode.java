@@ -1,0 +1,62 @@
+package daemoneye.rpc.protocol.error;
+
+/// Every code that this version uses, with its category and what a person can do about it. On the
+/// wire a code is text, so that a newer version's code passes through unharmed.
+public enum ErrorCode {
+    NO_RESPONDER(
+            ErrorCategory.COMMUNICATION,
+            "Nobody answers this topic: check the collector id, and that its agent is connected."),
+    LINK_LOST(
+            ErrorCategory.COMMUNICATION,
+            "The link to the broker broke: wait for the reconnect, then ask what became of it."),
+    NOT_CONNECTED(
+            ErrorCategory.COMMUNICATION,
+            "There is no link to the broker: start one or correct --connect."),
+    RESPONDER_LOST(
+            ErrorCategory.COMMUNICATION,
+            "The responder left before it answered: check its state, then decide."),
+    DEADLINE_EXCEEDED(
+            ErrorCategory.TIMEOUT, "No answer in time: check what happened before trying again."),
+    COLLECTOR_UNKNOWN(
+            ErrorCategory.CONFIGURATION, "No such collector: list the fleet for known ids."),
+    COLLECTOR_NOT_RUNNING(ErrorCategory.RESOURCE, "Start the collector first."),
+    COLLECTOR_ALREADY_RUNNING(ErrorCategory.RESOURCE, "It runs already: restart it instead."),
+    COLLECTOR_BUSY(
+            ErrorCategory.RESOURCE, "Another operation on it is in progress: wait for its end."),
+    COLLECTOR_START_FAILED(
+            ErrorCategory.INTERNAL, "See the last output in the context, mend it, start again."),
+    COLLECTOR_STOP_FAILED(ErrorCategory.INTERNAL, "The process did not end: force the shutdown."),
+    INCARNATION_CHANGED(
+            ErrorCategory.RESOURCE, "The collector was restarted meanwhile: look again, then act."),
+    NOT_OWNER(ErrorCategory.CONFIGURATION, "Another agent owns this collector."),
+    UNKNOWN_OPERATION(
+            ErrorCategory.CONFIGURATION,
+            "The responder does not know this operation: compare versions."),
+    OPERATION_NOT_SUPPORTED(
+            ErrorCategory.CONFIGURATION, "The collector does not offer it: see its capabilities."),
+    INVALID_PAYLOAD(ErrorCategory.CONFIGURATION, "Correct the field that the message names."),
+    INVALID_TIMEOUT(ErrorCategory.CONFIGURATION, "Use a timeout within the operation's bounds."),
+    TOO_LARGE(ErrorCategory.RESOURCE, "Send less: a frame holds 1 MiB at most."),
+    TOO_MANY_REQUESTS(ErrorCategory.RESOURCE, "Wait for retry_after_ms, then try again."),
+    PERMISSION_DENIED(
+            ErrorCategory.PERMISSION, "Grant what required_privileges names, or ask who may."),
+    CANCELLED(ErrorCategory.INTERNAL, "It was cancelled before it took effect."),
+    INTERNAL_ERROR(ErrorCategory.INTERNAL, "A bug: report it with the correlation id.");
+
+    private final ErrorCategory category;
+    private final String nextStep;
+
+    ErrorCode(ErrorCategory category, String nextStep) {
+        this.category = category;
+        this.nextStep = nextStep;
+    }
+
+    public ErrorCategory category() {
+        return category;
+    }
+
+    /// One sentence for people: what to do next.
+    public String nextStep() {
+        return nextStep;
+    }
+}

@@ -1,0 +1,5 @@
+/// What travels: bodies and envelopes.
+@NullMarked
+package daemoneye.rpc.protocol.message;
+
+import org.jspecify.annotations.NullMarked;

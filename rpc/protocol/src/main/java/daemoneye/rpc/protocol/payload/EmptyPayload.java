@@ -1,0 +1,4 @@
+package daemoneye.rpc.protocol.payload;
+
+/// Nothing beside the operation itself.
+public record EmptyPayload() implements RpcPayload {}

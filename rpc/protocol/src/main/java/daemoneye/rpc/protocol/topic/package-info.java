@@ -1,0 +1,5 @@
+/// Topics, patterns, and the topics of the design.
+@NullMarked
+package daemoneye.rpc.protocol.topic;
+
+import org.jspecify.annotations.NullMarked;
