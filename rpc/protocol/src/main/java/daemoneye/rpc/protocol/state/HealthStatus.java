@@ -6,20 +6,24 @@ import daemoneye.rpc.protocol.value.WireName;
 /// collector is not unhealthy, its health is unknown.
 public enum HealthStatus implements WireName {
     /// Works as it should.
-    HEALTHY,
+    HEALTHY(0),
     /// Works, with less than it should.
-    DEGRADED,
+    DEGRADED(2),
     /// Does not do its work.
-    UNHEALTHY,
+    UNHEALTHY(3),
     /// Does not answer.
-    UNRESPONSIVE,
+    UNRESPONSIVE(4),
     /// Nobody knows: no news, stale news, or a value of a newer version.
-    UNKNOWN;
+    UNKNOWN(1);
 
-    private static final int[] SEVERITY = {0, 2, 3, 4, 1};
+    private final int severity;
+
+    HealthStatus(int severity) {
+        this.severity = severity;
+    }
 
     /// The worse of the two; *unknown* is worse than healthy and better than any known trouble.
     public HealthStatus worst(HealthStatus other) {
-        return SEVERITY[ordinal()] >= SEVERITY[other.ordinal()] ? this : other;
+        return severity >= other.severity ? this : other;
     }
 }
