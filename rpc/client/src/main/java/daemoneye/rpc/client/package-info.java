@@ -1,5 +1,5 @@
 /// Asking and listening: calls, resilience, reconnect, subscriptions, and the UI-free picture of
-// the
+/// the
 /// fleet.
 @NullMarked
 package daemoneye.rpc.client;

@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /// Everything that can be asked, with the rules that hold for it. Timeouts are the design's
 /// (section *Operation Timeouts*); operations it does not bound may take 1 to 300 s.
+@SuppressWarnings("ImmutableEnumChecker") // a record of Durations, as immutable as can be
 public enum CollectorOperation {
     REGISTER("Register", seconds(10, 1, 300), SAME_REQUEST, Role.COLLECTOR, READ),
     DEREGISTER("Deregister", seconds(10, 1, 300), SAME_REQUEST, Role.COLLECTOR, READ),
