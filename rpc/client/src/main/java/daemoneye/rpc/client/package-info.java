@@ -1,6 +1,4 @@
-/// Asking and listening: calls, resilience, reconnect, subscriptions, and the UI-free picture of
-/// the
-/// fleet.
+/// Asking and listening: calls, resilience, reconnect, subscriptions, and the picture of the fleet.
 @NullMarked
 package daemoneye.rpc.client;
 

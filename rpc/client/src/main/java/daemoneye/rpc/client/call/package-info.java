@@ -1,0 +1,5 @@
+/// Asking, with deadlines and typed outcomes.
+@NullMarked
+package daemoneye.rpc.client.call;
+
+import org.jspecify.annotations.NullMarked;

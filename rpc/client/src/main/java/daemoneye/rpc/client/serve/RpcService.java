@@ -1,0 +1,22 @@
+package daemoneye.rpc.client.serve;
+
+import daemoneye.rpc.protocol.topic.TopicPattern;
+import daemoneye.rpc.transport.bus.SubscriptionKind;
+
+/// Answers requests on topics: checks them, enforces the operation's timeout bounds and the time
+/// left, runs at most 10 at a time and refuses the rest with `TOO_MANY_REQUESTS` and
+/// `retry_after_ms`, turns a handler's exception into `INTERNAL_ERROR` with a logged stack trace.
+public interface RpcService extends AutoCloseable {
+    /// Requests at a time (the design's `max_concurrent_requests`).
+    int MAX_CONCURRENT = 10;
+
+    /// Answers what arrives on `pattern` from now on.
+    ///
+    /// @param kind ANSWER or STAND_IN
+    /// @return ends it
+    Runnable answer(TopicPattern pattern, SubscriptionKind kind, RequestHandler handler);
+
+    /// Ends all; calls in progress are interrupted and answered as cancelled.
+    @Override
+    void close();
+}
