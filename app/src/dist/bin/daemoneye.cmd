@@ -28,10 +28,8 @@ rem Takes %1 as FOUND when its file "release" says Java 25 or newer.
 :try
 if not exist "%~1\bin\java.exe" exit /b
 if not exist "%~1\release" exit /b
-for /f "usebackq tokens=2 delims==." %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do call :major "%~1" %%V
-exit /b
-:major
-set "MAJOR=%~2"
-set "MAJOR=%MAJOR:"=%"
+set MAJOR=0
+for /f "usebackq tokens=2 delims==." %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set MAJOR=%%V
+set MAJOR=%MAJOR:"=%
 if %MAJOR% GEQ 25 set "FOUND=%~1"
 exit /b
