@@ -41,6 +41,10 @@ final class Checkout {
         }
     }
 
+    Path file(String name) {
+        return root.resolve(name);
+    }
+
     long lines(Path file) throws IOException {
         try (Stream<String> lines = Files.lines(root.resolve(file))) {
             return lines.count();
