@@ -1,0 +1,372 @@
+package daemoneye.rpc.transport.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import daemoneye.rpc.transport.frame.Frame;
+import daemoneye.rpc.transport.frame.FrameHeader;
+import daemoneye.rpc.transport.frame.FrameType;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+
+/// What every wire promises, whatever it is made of.
+abstract class WireContractTest {
+    private static final int MEBIBYTE = FrameHeader.MAX_FRAME_BYTES;
+
+    protected Wire near;
+    protected Wire far;
+    protected Wire.Listening listening;
+    protected RecordingListener farEnd = new RecordingListener();
+
+    /// A fresh wire; two of them reach each other.
+    protected abstract Wire newWire();
+
+    /// Where to listen.
+    protected abstract Address listenAddress() throws Exception;
+
+    /// Of the right kind, with nobody there.
+    protected abstract Address nobodysAddress() throws Exception;
+
+    @BeforeEach
+    void listen() throws Exception {
+        near = newWire();
+        far = newWire();
+        listening = await(far.listen(listenAddress(), this::accepted));
+    }
+
+    @AfterEach
+    void closeAll() {
+        near.close();
+        far.close();
+    }
+
+    private LinkListener accepted(Link link) {
+        farEnd.link.complete(link);
+        return farEnd;
+    }
+
+    protected static <T> T await(CompletableFuture<T> future) throws Exception {
+        return future.get(RecordingListener.PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    protected static Frame numbered(long number, int bodyBytes) {
+        var header = new FrameHeader(FrameType.PUBLISH, 0, number, 0, 0, 0);
+        return new Frame(header, new byte[bodyBytes]);
+    }
+
+    protected Link connect(RecordingListener nearEnd) throws Exception {
+        var link = await(near.connect(listening.address(), nearEnd));
+        await(farEnd.link);
+        return link;
+    }
+
+    /// Connects and lets large frames pass.
+    private Link connectWelcome(RecordingListener nearEnd) throws Exception {
+        var link = connect(nearEnd);
+        var other = await(farEnd.link);
+        other.send(new Frame(FrameHeader.of(FrameType.WELCOME)));
+        other.flush();
+        assertThat(nearEnd.nextFrame().header().type()).isEqualTo(FrameType.WELCOME);
+        return link;
+    }
+
+    @Test
+    void framesArriveInOrderInBothDirections() throws Exception {
+        farEnd = new RecordingListener((link, frame) -> link.send(frame));
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        for (int number = 0; number < 50; number++) {
+            link.send(numbered(number, number));
+        }
+        link.flush();
+        var numbers = LongStream.range(0, 50).boxed().toList();
+        assertThat(farEnd.nextFrames(50))
+                .extracting(each -> each.header().request())
+                .isEqualTo(numbers);
+        assertThat(nearEnd.nextFrames(50))
+                .as("answers that are flushed when the read is complete")
+                .extracting(each -> each.header().request())
+                .isEqualTo(numbers);
+    }
+
+    @Test
+    void aFrameArrivesAsItLeft() throws Exception {
+        var link = connect(new RecordingListener());
+        var header = new FrameHeader(FrameType.SERVE, 0x15, -1, 7, 8, 9);
+        link.send(new Frame(header, new byte[] {1}, new byte[] {2, 3}));
+        link.flush();
+        var frame = farEnd.nextFrame();
+        assertThat(frame.header()).isEqualTo(header);
+        assertThat(frame.stamp()).isEmpty();
+        assertThat(frame.body()).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void tenThousandFramesArriveWithoutLoss() throws Exception {
+        var link = connect(new RecordingListener());
+        for (int number = 0; number < 10_000; number++) {
+            link.send(numbered(number, 300));
+            if (number % 7 == 0) {
+                link.flush();
+            }
+        }
+        link.flush();
+        assertThat(farEnd.nextFrames(10_000))
+                .extracting(each -> each.header().request())
+                .isEqualTo(LongStream.range(0, 10_000).boxed().toList());
+    }
+
+    @Test
+    void oneMebibytePassesAfterTheWelcomeAndOneByteMoreIsRefused() throws Exception {
+        var nearEnd = new RecordingListener();
+        var link = connectWelcome(nearEnd);
+        link.send(numbered(1, MEBIBYTE - FrameHeader.BYTES));
+        link.flush();
+        assertThat(farEnd.nextFrame().wireBytes()).isEqualTo(MEBIBYTE);
+        var other = await(farEnd.link);
+        other.send(numbered(2, MEBIBYTE - FrameHeader.BYTES));
+        other.flush();
+        assertThat(nearEnd.nextFrame().wireBytes()).isEqualTo(MEBIBYTE);
+        assertThatThrownBy(() -> link.send(numbered(3, MEBIBYTE - FrameHeader.BYTES + 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1048577 bytes is larger");
+    }
+
+    @Test
+    void fourKibibytesAreTheLimitBeforeTheWelcome() throws Exception {
+        var link = connect(new RecordingListener());
+        link.send(numbered(1, 4096 - FrameHeader.BYTES));
+        link.flush();
+        assertThat(farEnd.nextFrame().wireBytes()).isEqualTo(4096);
+        assertThatThrownBy(() -> link.send(numbered(2, 4096 - FrameHeader.BYTES + 1)))
+                .hasMessageContaining("before the session is welcome");
+    }
+
+    @Test
+    void aClientCannotWelcomeItself() throws Exception {
+        var link = connect(new RecordingListener());
+        link.send(new Frame(FrameHeader.of(FrameType.WELCOME)));
+        link.flush();
+        farEnd.nextFrame();
+        var other = await(farEnd.link);
+        assertThatThrownBy(() -> other.send(numbered(1, 4096))).hasMessageContaining("larger");
+    }
+
+    @Test
+    void closingIsToldOnceOnBothSidesAfterWhatWasSent() throws Exception {
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        link.send(numbered(1, 10));
+        link.send(numbered(2, 10));
+        link.close(CloseReason.bye("Done."));
+        link.close(CloseReason.broken("other", "A second reason."));
+        assertThat(nearEnd.awaitClosed()).isEqualTo(CloseReason.bye("Done."));
+        assertThat(farEnd.awaitClosed()).isEqualTo(CloseReason.peerClosed());
+        assertThat(farEnd.frames).hasSize(2);
+        near.close();
+        far.close();
+        assertThat(nearEnd.closings).hasValue(1);
+        assertThat(farEnd.closings).hasValue(1);
+    }
+
+    @Test
+    void bothSidesMayCloseAtOnce() throws Exception {
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        var other = await(farEnd.link);
+        link.close(CloseReason.bye("near"));
+        other.close(CloseReason.bye("far"));
+        nearEnd.awaitClosed();
+        farEnd.awaitClosed();
+        near.close();
+        far.close();
+        assertThat(nearEnd.closings).hasValue(1);
+        assertThat(farEnd.closings).hasValue(1);
+    }
+
+    @Test
+    void framesSentAfterTheEndAreDropped() throws Exception {
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        link.close(CloseReason.bye("Done."));
+        link.send(numbered(1, 1));
+        link.flush();
+        nearEnd.awaitClosed();
+        link.send(numbered(2, 1));
+        link.flush();
+        farEnd.awaitClosed();
+        assertThat(farEnd.frames).isEmpty();
+    }
+
+    @Test
+    void aListenerThatThrowsEndsItsLinkOnly() throws Exception {
+        farEnd =
+                new RecordingListener(
+                        (_, _) -> {
+                            throw new IllegalStateException("thrown by the test, on purpose");
+                        });
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        link.send(numbered(1, 1));
+        link.flush();
+        assertThat(farEnd.awaitClosed()).isEqualTo(CloseReason.internal());
+        nearEnd.awaitClosed();
+        farEnd = new RecordingListener();
+        connect(new RecordingListener());
+    }
+
+    @Test
+    void connectingToNobodyIsRefusedWithASentence() throws Exception {
+        var nobody = nobodysAddress();
+        assertThatThrownBy(() -> await(near.connect(nobody, new RecordingListener())))
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isInstanceOf(WireRefusal.class)
+                .hasMessageContaining(nobody.toString())
+                .hasMessageContaining("start a broker");
+    }
+
+    @Test
+    void listeningTwiceAtOneAddressIsRefused() {
+        assertThatThrownBy(() -> await(far.listen(listening.address(), this::accepted)))
+                .cause()
+                .isInstanceOf(WireRefusal.class)
+                .hasMessageContaining("already");
+    }
+
+    @Test
+    void afterListeningEndsNobodyConnectsAndLinksStay() throws Exception {
+        var link = connect(new RecordingListener());
+        listening.close();
+        listening.close();
+        assertThatThrownBy(() -> await(near.connect(listening.address(), new RecordingListener())))
+                .cause()
+                .isInstanceOf(WireRefusal.class);
+        link.send(numbered(5, 1));
+        link.flush();
+        assertThat(farEnd.nextFrame().header().request()).isEqualTo(5);
+        listening = await(far.listen(listening.address(), this::accepted));
+    }
+
+    @Test
+    void aWireThatClosesEndsItsLinks() throws Exception {
+        var nearEnd = new RecordingListener();
+        connect(nearEnd);
+        near.close();
+        assertThat(nearEnd.awaitClosed()).isEqualTo(CloseReason.wireClosed());
+        assertThat(farEnd.awaitClosed()).isEqualTo(CloseReason.peerClosed());
+    }
+
+    @Test
+    void aReaderThatStopsPushesBackAndLosesNothing() throws Exception {
+        farEnd = new RecordingListener(this::stopAtFirst);
+        var nearEnd = new RecordingListener();
+        var link = connectWelcome(nearEnd);
+        int sent = floodUntilNotWritable(link);
+        assertThat(link.pendingBytes()).isGreaterThan(Link.HIGH_WATER_BYTES);
+        assertThat(farEnd.received).as("frames while reading is stopped").hasValue(1);
+        await(farEnd.link).read(true);
+        nearEnd.awaitWritable();
+        assertThat(link.writable()).isTrue();
+        assertThat(farEnd.nextFrames(sent))
+                .extracting(each -> each.header().request())
+                .isEqualTo(LongStream.range(0, sent).boxed().toList());
+    }
+
+    @Test
+    void whatAPeerSentBeforeItClosedIsToldThoughReadingIsStopped() throws Exception {
+        farEnd = new RecordingListener(this::stopAtFirst);
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        for (int number = 0; number < 20; number++) {
+            link.send(numbered(number, 100));
+        }
+        link.close(CloseReason.bye("Done."));
+        farEnd.nextFrames(1);
+        nearEnd.awaitClosed();
+        await(farEnd.link).read(true);
+        farEnd.awaitClosed();
+        assertThat(farEnd.received).hasValue(20);
+    }
+
+    private void stopAtFirst(Link link, Frame frame) {
+        if (frame.header().request() == 0) {
+            link.read(false);
+        }
+    }
+
+    private int floodUntilNotWritable(Link link) {
+        int sent = 0;
+        while (link.writable()) {
+            assertThat(sent).as("frames taken without push-back").isLessThan(10_000);
+            link.send(numbered(sent++, 16 * 1024));
+            link.flush();
+        }
+        return sent;
+    }
+
+    @Test
+    void everythingIsToldOnTheOneLoopThread() throws Exception {
+        farEnd = new RecordingListener((link, frame) -> link.send(frame));
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        link.send(numbered(1, 1));
+        link.flush();
+        nearEnd.nextFrame();
+        var loopThread = new CompletableFuture<Thread>();
+        near.loop().execute(() -> loopThread.complete(Thread.currentThread()));
+        link.close(CloseReason.bye("Done."));
+        nearEnd.awaitClosed();
+        assertThat(nearEnd.threads).containsExactly(await(loopThread));
+    }
+
+    @Test
+    void aListenerMayCloseTheWireItIsOn() throws Exception {
+        farEnd = new RecordingListener((_, _) -> far.close());
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        link.send(numbered(1, 1));
+        link.flush();
+        assertThat(farEnd.awaitClosed()).isEqualTo(CloseReason.wireClosed());
+        nearEnd.awaitClosed();
+    }
+
+    @Test
+    void anAddressOfAnotherKindIsRefused() {
+        var other =
+                listening.address() instanceof Address.Memory
+                        ? new Address.Tcp("127.0.0.1", 0)
+                        : new Address.Memory("elsewhere");
+        assertThatThrownBy(() -> await(near.connect(other, new RecordingListener())))
+                .cause()
+                .isInstanceOf(WireRefusal.class)
+                .hasMessageContaining(other.toString());
+        assertThatThrownBy(() -> await(near.listen(other, this::accepted)))
+                .cause()
+                .isInstanceOf(WireRefusal.class)
+                .hasMessageContaining(other.toString());
+    }
+
+    @Test
+    void alarmsRunOnTheLoopUnlessCancelled() throws Exception {
+        var ran = new CompletableFuture<Thread>();
+        var never = near.ticker().after(Duration.ofMillis(1), () -> ran.complete(new Thread()));
+        never.cancel();
+        near.ticker().after(Duration.ofMillis(2), () -> ran.complete(Thread.currentThread()));
+        var loopThread = new CompletableFuture<Thread>();
+        near.loop().execute(() -> loopThread.complete(Thread.currentThread()));
+        passTime(Duration.ofMillis(5));
+        assertThat(await(ran)).isSameAs(await(loopThread));
+    }
+
+    /// For wires whose time does not pass by itself.
+    protected void passTime(Duration time) {}
+}
