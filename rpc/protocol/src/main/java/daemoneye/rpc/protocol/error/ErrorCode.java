@@ -15,6 +15,9 @@ public enum ErrorCode {
     RESPONDER_LOST(
             ErrorCategory.COMMUNICATION,
             "The responder left before it answered: check its state, then decide."),
+    REQUEST_REFUSED(
+            ErrorCategory.COMMUNICATION,
+            "The broker refused the request and nothing happened: see the broker's log for why."),
     DEADLINE_EXCEEDED(
             ErrorCategory.TIMEOUT, "No answer in time: check what happened before trying again."),
     COLLECTOR_UNKNOWN(
