@@ -1,0 +1,62 @@
+package daemoneye.rpc.client.serve;
+
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which handler answers which operation; what is missing is refused with
+/// `OPERATION_NOT_SUPPORTED`, naming what is offered. Immutable.
+///
+/// ```java
+/// service.answer(topic, ANSWER, OperationTable.empty().with(START, this::start).with(STOP, …));
+/// ```
+public final class OperationTable implements RequestHandler {
+    private static final OperationTable EMPTY =
+            new OperationTable(new EnumMap<>(CollectorOperation.class));
+    private final Map<CollectorOperation, RequestHandler> handlers;
+
+    private OperationTable(Map<CollectorOperation, RequestHandler> handlers) {
+        this.handlers = handlers;
+    }
+
+    /// Offers nothing.
+    public static OperationTable empty() {
+        return EMPTY;
+    }
+
+    /// Offers `operation` as well; a handler given before is replaced.
+    public OperationTable with(CollectorOperation operation, RequestHandler handler) {
+        var more = new EnumMap<>(handlers);
+        more.put(operation, handler);
+        return new OperationTable(more);
+    }
+
+    /// What is offered, as GetCapabilities tells it.
+    public List<CollectorOperation> operations() {
+        return List.copyOf(handlers.keySet());
+    }
+
+    @Override
+    public Answer handle(ServedRequest call) throws InterruptedException {
+        var handler = handlers.get(call.request().operation());
+        return handler == null ? notSupported(call) : handler.handle(call);
+    }
+
+    private Answer notSupported(ServedRequest call) {
+        var offered = handlers.keySet().stream().map(CollectorOperation::designName).toList();
+        var sentence =
+                "%s is not offered on %s; offered are: %s"
+                        .formatted(
+                                call.request().operation().designName(),
+                                call.request().target(),
+                                offered.isEmpty() ? "none" : String.join(", ", offered));
+        return Answer.failed(
+                RpcError.notExecuted(ErrorCode.OPERATION_NOT_SUPPORTED, sentence)
+                        .with("offered_operations", ConfigValue.texts(offered)));
+    }
+}

@@ -1,0 +1,120 @@
+package daemoneye.rpc.client.serve;
+
+import daemoneye.rpc.protocol.error.ErrorCategory;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.ExecutionCertainty;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.message.RpcStatus;
+import daemoneye.rpc.protocol.payload.GenericPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// What a service says of its own accord, and how answers become statuses.
+final class Responses {
+    private Responses() {}
+
+    /// The varying part of a response.
+    record Reply(RpcStatus status, Optional<RpcPayload> payload, Optional<RpcError> error) {
+        static Reply failed(RpcStatus status, RpcError error) {
+            return new Reply(status, Optional.empty(), Optional.of(error));
+        }
+    }
+
+    static Reply of(Answer answer) {
+        return switch (answer) {
+            case Answer.Success(var payload) ->
+                    new Reply(RpcStatus.SUCCESS, payload, Optional.empty());
+            case Answer.Failure(var error) -> Reply.failed(status(error), error);
+        };
+    }
+
+    static Reply unknownOperation(RpcRequest request, String serviceId) {
+        var sentence =
+                "%s does not know the operation asked for on %s"
+                        .formatted(serviceId, request.target());
+        return Reply.failed(
+                RpcStatus.ERROR, RpcError.notExecuted(ErrorCode.UNKNOWN_OPERATION, sentence));
+    }
+
+    static Reply tooMany(String serviceId, int most, Duration retryAfter) {
+        var sentence = "%s is busy with %d requests already".formatted(serviceId, most);
+        return Reply.failed(
+                RpcStatus.ERROR,
+                RpcError.notExecuted(ErrorCode.TOO_MANY_REQUESTS, sentence)
+                        .with("retry_after_ms", ConfigValue.of(retryAfter.toMillis()))
+                        .with("max_concurrent_requests", ConfigValue.of(most)));
+    }
+
+    static Reply tooLate(RpcRequest request) {
+        var sentence =
+                request.operation().designName()
+                        + " came to its turn after its time and was not begun";
+        return Reply.failed(
+                RpcStatus.TIMEOUT, RpcError.notExecuted(ErrorCode.DEADLINE_EXCEEDED, sentence));
+    }
+
+    static Reply timeout(RpcRequest request, Duration allowed) {
+        var sentence =
+                "%s was not finished within %d ms and was interrupted"
+                        .formatted(request.operation().designName(), allowed.toMillis());
+        return Reply.failed(
+                RpcStatus.TIMEOUT, RpcError.unknown(ErrorCode.DEADLINE_EXCEEDED, sentence));
+    }
+
+    /// @param begun whether the handler had been called
+    static Reply cancelled(RpcRequest request, String serviceId, boolean begun) {
+        var what = request.operation().designName();
+        var error =
+                begun
+                        ? RpcError.unknown(
+                                ErrorCode.CANCELLED,
+                                what + " was interrupted because " + serviceId + " is closing")
+                        : RpcError.notExecuted(
+                                ErrorCode.CANCELLED,
+                                what + " was not begun because " + serviceId + " is closing");
+        return Reply.failed(RpcStatus.CANCELLED, error);
+    }
+
+    static Reply crashed(RpcRequest request, String serviceId) {
+        var sentence =
+                "%s failed inside %s: its log has the details under this correlation id"
+                        .formatted(request.operation().designName(), serviceId);
+        var id = ConfigValue.of(request.requestId().toString());
+        return Reply.failed(
+                RpcStatus.ERROR,
+                RpcError.unknown(ErrorCode.INTERNAL_ERROR, sentence).with("correlation_id", id));
+    }
+
+    /// The answer itself breaks a bound. What it says about execution still holds.
+    static Reply unsendable(Reply answer, String why) {
+        var certainty = answer.error().map(RpcError::certainty).orElse(ExecutionCertainty.EXECUTED);
+        var error =
+                new RpcError(
+                        ErrorCode.TOO_LARGE.name(),
+                        "the answer cannot be sent: " + why,
+                        Map.of(),
+                        ErrorCode.TOO_LARGE.category(),
+                        certainty);
+        return Reply.failed(RpcStatus.ERROR, error);
+    }
+
+    static Reply step(String step) {
+        var values = Map.<String, ConfigValue>of("step", ConfigValue.of(step));
+        return new Reply(
+                RpcStatus.IN_PROGRESS, Optional.of(new GenericPayload(values)), Optional.empty());
+    }
+
+    private static RpcStatus status(RpcError error) {
+        if (error.category() == ErrorCategory.TIMEOUT) {
+            return RpcStatus.TIMEOUT;
+        }
+        return error.code().equals(ErrorCode.CANCELLED.name())
+                ? RpcStatus.CANCELLED
+                : RpcStatus.ERROR;
+    }
+}
