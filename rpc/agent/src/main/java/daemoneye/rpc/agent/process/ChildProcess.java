@@ -1,0 +1,86 @@
+package daemoneye.rpc.agent.process;
+
+import daemoneye.rpc.protocol.state.LastExit;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// A child of this process. Its standard input stays open as long as we live: the child sees the
+/// end of it when we are gone. Its output is read on a virtual thread, so that it never waits for
+/// us, and the last of it is kept.
+public final class ChildProcess implements CollectorProcess {
+    /// How long the last output is waited for once the process is gone. Grandchildren may hold the
+    /// pipe open for ever; what a dead process printed is in the pipe already.
+    private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    private final Process process;
+    private final OutputStream lifeline;
+    private final OutputTail output = new OutputTail();
+    private final CompletableFuture<LastExit> exit;
+
+    private ChildProcess(Process process, Ticker ticker) {
+        this.process = process;
+        this.lifeline = process.getOutputStream();
+        var read = new CompletableFuture<Void>();
+        Thread.ofVirtual()
+                .name("output-of-" + process.pid())
+                .start(
+                        () -> {
+                            output.drain(process.getInputStream());
+                            read.complete(null);
+                        });
+        this.exit =
+                process.onExit()
+                        .thenCompose(
+                                gone -> {
+                                    ticker.after(LAST_WORDS, () -> read.complete(null));
+                                    return read;
+                                })
+                        .thenApply(
+                                _ ->
+                                        ExitStatus.read(
+                                                process.exitValue(), ticker.now(), output.lines()));
+    }
+
+    /// Starts the command with its output and its errors in one stream.
+    ///
+    /// @throws IOException if the system cannot start it
+    public static ChildProcess start(ProcessBuilder command, Ticker ticker) throws IOException {
+        return new ChildProcess(command.redirectErrorStream(true).start(), ticker);
+    }
+
+    @Override
+    public long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public CompletableFuture<LastExit> exit() {
+        return exit.copy();
+    }
+
+    /// What it printed so far, see [OutputTail].
+    public List<String> lastOutput() {
+        return output.lines();
+    }
+
+    // Through the handle: Process.destroy would close the pipes and lose the last words.
+    @Override
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
+    @Override
+    public void kill() {
+        process.toHandle().destroyForcibly();
+    }
+
+    /// Closes the child's standard input, as if we were gone.
+    void letGo() throws IOException {
+        lifeline.close();
+    }
+}

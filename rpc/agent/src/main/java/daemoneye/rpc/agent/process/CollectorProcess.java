@@ -1,0 +1,19 @@
+package daemoneye.rpc.agent.process;
+
+import daemoneye.rpc.protocol.state.LastExit;
+
+import java.util.concurrent.CompletableFuture;
+
+/// A process of a collector, running or gone. Safe from any thread; nothing blocks.
+public interface CollectorProcess {
+    long pid();
+
+    /// Completes, never exceptionally, as soon as the process is gone; on any thread.
+    CompletableFuture<LastExit> exit();
+
+    /// Asks the process to end (SIGTERM where there are signals). Does nothing once it is gone.
+    void terminate();
+
+    /// Ends the process, whatever is lost (SIGKILL). Does nothing once it is gone.
+    void kill();
+}

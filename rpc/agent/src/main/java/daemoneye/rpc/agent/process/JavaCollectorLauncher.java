@@ -1,0 +1,75 @@
+package daemoneye.rpc.agent.process;
+
+import daemoneye.rpc.protocol.time.Ticker;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/// Starts collectors as Java processes of their own, with the Java and the class path of this one.
+public final class JavaCollectorLauncher implements CollectorLauncher {
+    private final CollectorJvm jvm;
+    private final LaunchTerms terms;
+    private final Map<String, String> ourEnvironment;
+    private final Ticker ticker;
+
+    /// @param ourEnvironment of this process; children see what [ChildEnvironment] lets through
+    public JavaCollectorLauncher(
+            CollectorJvm jvm,
+            LaunchTerms terms,
+            Map<String, String> ourEnvironment,
+            Ticker ticker) {
+        this.jvm = jvm;
+        this.terms = terms;
+        this.ourEnvironment = Map.copyOf(ourEnvironment);
+        this.ticker = ticker;
+    }
+
+    @Override
+    public CollectorProcess launch(LaunchOrder order) throws IOException {
+        if (!Files.isExecutable(jvm.java())) {
+            throw new IOException(
+                    "Java is missing at %s: repair the installation, then start %s again"
+                            .formatted(jvm.java(), order.id()));
+        }
+        var builder = new ProcessBuilder(command(order));
+        builder.environment().clear();
+        builder.environment().putAll(ChildEnvironment.of(ourEnvironment, order.environment()));
+        try {
+            return ChildProcess.start(builder, ticker);
+        } catch (IOException e) {
+            throw new IOException(
+                    "the system could not start a process for %s (%s): free memory or processes,"
+                                    .formatted(order.id(), e.getMessage())
+                            + " then try again",
+                    e);
+        }
+    }
+
+    private List<String> command(LaunchOrder order) throws IOException {
+        var command = new ArrayList<>(jvm.command(order.limits()));
+        option(command, "--id", order.id().text());
+        option(command, "--type", order.type());
+        option(command, "--connect", terms.broker().toString());
+        option(command, "--agent", terms.agentId());
+        option(command, "--incarnation", order.incarnation().toString());
+        option(command, "--heartbeat-ms", Long.toString(terms.heartbeat().toMillis()));
+        if (terms.stay()) {
+            command.add("--stay");
+        }
+        if (!order.config().isEmpty()) {
+            option(
+                    command,
+                    "--config",
+                    StartSettings.write(order, terms.runtimeFolder()).toString());
+        }
+        return command;
+    }
+
+    private static void option(List<String> command, String name, String value) {
+        command.add(name);
+        command.add(value);
+    }
+}

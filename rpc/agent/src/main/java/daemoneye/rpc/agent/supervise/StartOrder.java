@@ -1,0 +1,33 @@
+package daemoneye.rpc.agent.supervise;
+
+import daemoneye.rpc.agent.process.LaunchOrder;
+import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.payload.ResourceLimits;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// How a collector is to be started.
+///
+/// @param timeout until it is registered and has beaten once
+/// @param only act only if this was its last life
+public record StartOrder(
+        Map<String, ConfigValue> config,
+        Map<String, String> environment,
+        Optional<ResourceLimits> limits,
+        Duration timeout,
+        Optional<Incarnation> only) {
+    /// The design's `startup_timeout_ms`, unless a request says otherwise.
+    public static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    /// With nothing special.
+    public static StartOrder plain() {
+        return new StartOrder(Map.of(), Map.of(), Optional.empty(), TIMEOUT, Optional.empty());
+    }
+
+    LaunchOrder launch(CollectorSpec spec, Incarnation incarnation) {
+        return new LaunchOrder(spec.id(), spec.type(), incarnation, config, environment, limits);
+    }
+}

@@ -1,0 +1,170 @@
+package daemoneye.rpc.agent.supervise;
+
+import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
+import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
+import static daemoneye.rpc.protocol.state.ProcessState.RUNNING;
+import static daemoneye.rpc.protocol.state.ProcessState.STARTING;
+
+import daemoneye.rpc.agent.process.CollectorProcess;
+import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.ExecutionCertainty;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.HeartbeatData;
+import daemoneye.rpc.protocol.payload.RegistrationRequest;
+import daemoneye.rpc.protocol.state.LastExit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/// How one collector comes to life: spawn, registration, first beat. Confined to the loop.
+final class Starts {
+    private final StateBoard board;
+    private final Surroundings around;
+    private final Crashes crashes;
+    private final BiConsumer<Incarnation, LastExit> exited;
+    private Optional<Startup> startup = Optional.empty();
+    private StartOrder lastOrder = StartOrder.plain();
+
+    /// @param exited runs on the loop, once for every life
+    Starts(
+            StateBoard board,
+            Surroundings around,
+            Crashes crashes,
+            BiConsumer<Incarnation, LastExit> exited) {
+        this.board = board;
+        this.around = around;
+        this.crashes = crashes;
+        this.exited = exited;
+    }
+
+    /// Spawns it as the last time.
+    void again() {
+        launch(lastOrder, Startup.automatic());
+    }
+
+    void launch(StartOrder order, Startup begun) {
+        lastOrder = order;
+        crashes.cancelRestart();
+        try {
+            var incarnation = around.incarnations().next(board.id());
+            // A spawn takes some milliseconds; done here, no collector is ever half started.
+            var process = around.launcher().launch(order.launch(board.spec(), incarnation));
+            startup = Optional.of(begun);
+            live(new Life(process, incarnation, around.ticker().nanos(), true));
+            board.become(STARTING);
+            var timeout =
+                    around.ticker()
+                            .after(
+                                    order.timeout(),
+                                    () -> around.loop().execute(() -> giveUp(begun, order)));
+            begun.spawned(process.pid(), timeout);
+        } catch (IOException e) {
+            fail(begun, StartFault.of(e), ExecutionCertainty.NOT_EXECUTED, Duration.ZERO);
+        }
+    }
+
+    /// A process that we did not start introduces itself.
+    Answer meet(RegistrationRequest request) {
+        var process = around.finder().apply(request.pid());
+        if (process.isEmpty()) {
+            return Answer.failed(
+                    RpcError.notExecuted(
+                            ErrorCode.INVALID_PAYLOAD,
+                            "there is no process %d on %s: register with the number of your own"
+                                    .formatted(request.pid(), around.host())));
+        }
+        crashes.cancelRestart();
+        around.incarnations().seen(board.id(), request.incarnation());
+        startup = Optional.of(Startup.automatic());
+        live(new Life(process.get(), request.incarnation(), around.ticker().nanos(), false));
+        board.become(STARTING, "it was started by hand");
+        registered(request);
+        return Answer.done();
+    }
+
+    void registered(RegistrationRequest request) {
+        board.note(known -> known.able(request.capabilities()));
+        startup.ifPresent(Startup::registered);
+        runIfReady();
+    }
+
+    void beat(HeartbeatData beat) {
+        board.note(known -> known.configured(beat.configVersion()));
+        startup.ifPresent(begun -> begun.beat(beat.paused()));
+        runIfReady();
+    }
+
+    /// Its process ended before it was ready.
+    void exited(Life life, LastExit exit) {
+        var begun = startup.orElseGet(Startup::automatic);
+        var why = begun.verdict().orElseGet(() -> StartFault.of(exit));
+        var lived = around.ticker().since(life.sinceNanos());
+        fail(begun, why, ExecutionCertainty.EXECUTED, lived);
+    }
+
+    /// Nobody waits for the start any more.
+    void cancel(String how) {
+        startup.ifPresent(begun -> begun.finish(Answer.failed(cancelled(how))));
+        startup = Optional.empty();
+    }
+
+    private void live(Life life) {
+        board.note(known -> known.born(life, crashes.restarts()));
+        var _ =
+                life.process()
+                        .exit()
+                        .thenAccept(
+                                exit ->
+                                        around.loop()
+                                                .execute(
+                                                        () ->
+                                                                exited.accept(
+                                                                        life.incarnation(), exit)));
+    }
+
+    private void runIfReady() {
+        if (startup.isPresent() && startup.get().isReady()) {
+            var begun = startup.get();
+            startup = Optional.empty();
+            board.become(begun.isPaused() ? PAUSED : RUNNING);
+            begun.finish(Answer.done());
+        }
+    }
+
+    private void giveUp(Startup begun, StartOrder order) {
+        if (startup.isPresent() && startup.get() == begun) {
+            begun.tookTooLong(order.timeout());
+            board.standing().life().map(Life::process).ifPresent(CollectorProcess::kill);
+        }
+    }
+
+    private void fail(Startup begun, String why, ExecutionCertainty certainty, Duration lived) {
+        startup = Optional.empty();
+        var reason = "it did not start: " + why;
+        if (begun.isAutomatic()) {
+            crashes.crashed(reason, lived);
+        } else {
+            board.become(FAILED, reason);
+        }
+        var message = "%s did not start: %s".formatted(board.id(), why);
+        begun.finish(
+                Answer.failed(
+                        Refusals.failed(
+                                ErrorCode.COLLECTOR_START_FAILED,
+                                message,
+                                certainty,
+                                board.info())));
+    }
+
+    private RpcError cancelled(String how) {
+        return Refusals.failed(
+                ErrorCode.CANCELLED,
+                "the start of %s was given up: %s".formatted(board.id(), how),
+                ExecutionCertainty.EXECUTED,
+                board.info());
+    }
+}

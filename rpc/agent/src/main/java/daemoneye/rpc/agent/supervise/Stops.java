@@ -1,0 +1,122 @@
+package daemoneye.rpc.agent.supervise;
+
+import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
+import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
+
+import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.ExecutionCertainty;
+import daemoneye.rpc.protocol.state.LastExit;
+import daemoneye.rpc.protocol.state.ProcessState;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// How one collector is brought to its end. Confined to the loop.
+final class Stops {
+    private final StateBoard board;
+    private final Surroundings around;
+    private Optional<StopLadder> ladder = Optional.empty();
+
+    Stops(StateBoard board, Surroundings around) {
+        this.board = board;
+        this.around = around;
+    }
+
+    /// Ends its process, if it has one.
+    void stop(StopOrder order, Consumer<String> progress, CompletableFuture<Answer> done) {
+        var life = board.standing().life();
+        if (life.isPresent()) {
+            climb(life.get(), order, progress, done);
+        } else {
+            board.become(STOPPED, order.reason());
+            done.complete(Answer.done());
+        }
+    }
+
+    /// Kills its process, also while a slower end is under way.
+    void kill(String reason, CompletableFuture<Answer> done) {
+        if (ladder.isPresent()) {
+            tellWhenOver(ladder.get(), done);
+            ladder.get().kill();
+        } else {
+            stop(StopOrder.kill(reason, Optional.empty()), step -> {}, done);
+        }
+    }
+
+    /// Ends its process by signals, also while a slower end is under way.
+    void hurry(Duration grace, String reason, CompletableFuture<Answer> done) {
+        if (board.standing().life().isEmpty()) {
+            done.complete(Answer.done());
+        } else if (ladder.isPresent()) {
+            tellWhenOver(ladder.get(), done);
+            ladder.get().hurry(grace);
+        } else {
+            stop(StopOrder.signals(grace, reason), step -> {}, done);
+        }
+    }
+
+    /// The process is gone.
+    void exited() {
+        board.become(STOPPED, board.standing().reason());
+        ladder.ifPresent(StopLadder::gone);
+        ladder = Optional.empty();
+    }
+
+    private void climb(
+            Life life, StopOrder order, Consumer<String> progress, CompletableFuture<Answer> done) {
+        var before = board.state();
+        board.become(STOPPING, order.reason());
+        var begun = new StopLadder(life.process(), order, around.ticker(), around.loop(), progress);
+        ladder = Optional.of(begun);
+        var _ = begun.end().thenAccept(end -> ended(end, before));
+        tellWhenOver(begun, done);
+        begun.climb(
+                () ->
+                        around.gracefulAsk()
+                                .ask(
+                                        board.id(),
+                                        life.incarnation(),
+                                        order.graceful(),
+                                        order.reason()));
+    }
+
+    private void ended(StopLadder.End end, ProcessState before) {
+        switch (end) {
+            case GONE -> {}
+            case GAVE_UP -> {
+                ladder = Optional.empty();
+                board.become(before, "it did not end when asked to");
+            }
+            case NOT_GONE ->
+                    board.become(STOPPING, "it was killed, but the system still holds its process");
+        }
+    }
+
+    private void tellWhenOver(StopLadder climbed, CompletableFuture<Answer> done) {
+        var _ = climbed.end().thenAccept(end -> done.complete(answer(climbed, end)));
+    }
+
+    private Answer answer(StopLadder climbed, StopLadder.End end) {
+        return switch (end) {
+            case GONE -> {
+                var exit = board.standing().lastExit().map(LastExit::summary).orElse("");
+                yield Answer.done(climbed.report(exit));
+            }
+            case GAVE_UP -> failed("did not end in time and runs on: force the shutdown");
+            case NOT_GONE ->
+                    failed("was killed, but the system still holds its process: look at its pid");
+        };
+    }
+
+    private Answer failed(String how) {
+        return Answer.failed(
+                Refusals.failed(
+                        ErrorCode.COLLECTOR_STOP_FAILED,
+                        board.id() + " " + how,
+                        ExecutionCertainty.EXECUTED,
+                        board.info()));
+    }
+}

@@ -1,0 +1,286 @@
+package daemoneye.rpc.agent.supervise;
+
+import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
+import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
+import static daemoneye.rpc.protocol.state.ProcessState.RUNNING;
+import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
+import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
+
+import daemoneye.rpc.agent.process.CollectorProcess;
+import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.HeartbeatData;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.CapabilitiesData;
+import daemoneye.rpc.protocol.payload.RegistrationRequest;
+import daemoneye.rpc.protocol.state.CollectorInfo;
+import daemoneye.rpc.protocol.state.LastExit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// One collector and its process. Safe from any thread: everything that changes state is handed to
+/// the owner's loop, where each change happens at once and wholly; futures complete there, never
+/// exceptionally.
+///
+/// ```
+///  UNREGISTERED ──start──► STARTING ──registered + first beat──► RUNNING ◄──beats say──► PAUSED
+///                           ▲    │                                │  │                     │
+///           start, restart  │    │ exit; timeout (kill)           │  └─stop, good-bye──┬───┘
+///                           │    ▼                                │                    ▼
+///             STOPPED ──────┤  FAILED ◄────── exit code not 0 ────┤                 STOPPING
+///              ▲  ▲ ▲       │    │ │                              │                    │
+///              │  │ │       └────┘ │ 1–60 s later                 │                    │
+///              │  │ └──── stop ────┤                              │                    │
+///              │  │                └─3 crashes in 60 s─► QUARANTINED (until a start)   │
+///              │  └───────────────── exit code 0 ─────────────────┘                    │
+///              └───────────────────────────── exit ────────────────────────────────────┘
+/// ```
+///
+/// A person's start that fails is told to the person and not repeated; an automatic one that fails
+/// counts as a crash.
+public final class SupervisedCollector {
+    private final Surroundings around;
+    private final StateBoard board;
+    private final Crashes crashes;
+    private final Starts starts;
+    private final Stops stops;
+
+    public SupervisedCollector(CollectorSpec spec, Surroundings around) {
+        this.around = around;
+        this.board = new StateBoard(spec, around);
+        this.crashes = new Crashes(board, around, this::startAgain);
+        this.starts = new Starts(board, around, crashes, this::exited);
+        this.stops = new Stops(board, around);
+    }
+
+    public CollectorId id() {
+        return board.id();
+    }
+
+    /// How it stands now.
+    public CollectorInfo info() {
+        return board.info();
+    }
+
+    /// What it said it can do when it last registered.
+    public Optional<CapabilitiesData> capabilities() {
+        return board.standing().capabilities();
+    }
+
+    /// Why `operation` may not begin now, if so.
+    public Optional<RpcError> refusal(CollectorOperation operation, Optional<Incarnation> only) {
+        var info = info();
+        return Refusals.fence(only, info)
+                .or(
+                        () ->
+                                Transitions.refusal(operation, info.state())
+                                        .map(code -> Refusals.of(code, info)));
+    }
+
+    /// Starts it for a person.
+    ///
+    /// @param progress told of each step, on the loop
+    /// @return when it is registered and has beaten once, or why that did not happen
+    public CompletableFuture<Answer> start(StartOrder order, Consumer<String> progress) {
+        return onLoop(
+                done -> {
+                    if (admits(CollectorOperation.START, order.only(), done)) {
+                        crashes.forget();
+                        starts.launch(order, Startup.asked(progress, done));
+                    }
+                });
+    }
+
+    /// Starts it unless it runs; if that fails, tries again as after a crash.
+    public void autostart() {
+        var _ =
+                onLoop(
+                        done -> {
+                            if (admits(CollectorOperation.START, Optional.empty(), done)) {
+                                starts.again();
+                            }
+                        });
+    }
+
+    /// Stops it step by step, see [StopLadder].
+    ///
+    /// @param progress told of each step, on the loop
+    /// @return when the process is gone, or why it is not
+    public CompletableFuture<Answer> stop(StopOrder order, Consumer<String> progress) {
+        return onLoop(
+                done -> {
+                    if (admits(CollectorOperation.STOP, order.only(), done)) {
+                        calm();
+                        stops.stop(order, progress, done);
+                    }
+                });
+    }
+
+    /// Kills its process at once, also while it is being stopped.
+    ///
+    /// @return when the process is gone, or why it is not
+    public CompletableFuture<Answer> kill(String reason, Optional<Incarnation> only) {
+        return onLoop(
+                done -> {
+                    if (admits(CollectorOperation.FORCE_SHUTDOWN, only, done)) {
+                        calm();
+                        stops.kill(reason, done);
+                    }
+                });
+    }
+
+    /// Ends it together with its agent: by signals, and never to be started again.
+    ///
+    /// @return when the process is gone or was not there, or why it is still there
+    public CompletableFuture<Answer> retire(Duration grace, String reason) {
+        return onLoop(
+                done -> {
+                    crashes.close();
+                    calm();
+                    stops.hurry(grace, reason, done);
+                });
+    }
+
+    /// Leaves it running for good: from now on it is never started again by itself.
+    public void release() {
+        around.loop().execute(crashes::close);
+    }
+
+    /// Kills its process on the calling thread, without any ceremony: for the last moments of a
+    /// program. A process that somebody else started lives on.
+    public void killNow() {
+        board.standing()
+                .life()
+                .filter(Life::ours)
+                .map(Life::process)
+                .ifPresent(CollectorProcess::kill);
+    }
+
+    /// A process of this collector introduces itself.
+    ///
+    /// @return a success if it is ours to look after
+    public CompletableFuture<Answer> register(RegistrationRequest request) {
+        return onLoop(
+                done -> {
+                    if (board.standing().lives(request.incarnation())) {
+                        starts.registered(request);
+                        done.complete(Answer.done());
+                    } else if (board.standing().life().isPresent()) {
+                        var error = Refusals.of(ErrorCode.COLLECTOR_ALREADY_RUNNING, info());
+                        done.complete(Answer.failed(error));
+                    } else {
+                        done.complete(starts.meet(request));
+                    }
+                });
+    }
+
+    /// A process of this collector is about to end by itself.
+    public void goodBye(Incarnation incarnation, Optional<String> why) {
+        ifLives(
+                incarnation,
+                () -> {
+                    if (board.state() != STOPPING) {
+                        starts.cancel("it said good-bye");
+                        board.become(STOPPING, why.orElse("it said good-bye"));
+                    }
+                });
+    }
+
+    /// Its process sent a beat.
+    public void beat(HeartbeatData beat) {
+        ifLives(
+                beat.incarnation(),
+                () -> {
+                    starts.beat(beat);
+                    showPaused(beat.paused());
+                });
+    }
+
+    /// Its process said that it paused or resumed; its beats will say so, too.
+    public void paused(Incarnation incarnation, boolean paused) {
+        ifLives(incarnation, () -> showPaused(paused));
+    }
+
+    /// Something worth knowing about a running collector; empty when that is over.
+    public void remark(Optional<String> remark) {
+        around.loop()
+                .execute(
+                        () -> {
+                            if (board.state() == RUNNING || board.state() == PAUSED) {
+                                board.become(board.state(), remark);
+                            }
+                        });
+    }
+
+    private void startAgain() {
+        starts.again();
+    }
+
+    private void calm() {
+        crashes.cancelRestart();
+        starts.cancel("it was stopped");
+    }
+
+    private void showPaused(boolean paused) {
+        if (board.state() == RUNNING && paused) {
+            board.become(PAUSED);
+        } else if (board.state() == PAUSED && !paused) {
+            board.become(RUNNING);
+        }
+    }
+
+    private void exited(Incarnation incarnation, LastExit exit) {
+        var life = board.standing().life();
+        if (life.isEmpty() || !board.standing().lives(incarnation)) {
+            return;
+        }
+        board.note(known -> known.gone(exit));
+        switch (board.state()) {
+            case STARTING -> starts.exited(life.get(), exit);
+            case RUNNING, PAUSED -> exitedByItself(life.get(), exit);
+            case STOPPING -> stops.exited();
+            case UNREGISTERED, STOPPED, FAILED, QUARANTINED, UNKNOWN -> {}
+        }
+    }
+
+    private void exitedByItself(Life life, LastExit exit) {
+        if (!life.ours()) {
+            board.become(FAILED, "its process, which was started by hand, is gone");
+        } else if (exit.exitCode().orElse(-1) == 0) {
+            board.become(STOPPED, "it ended by itself");
+        } else {
+            crashes.crashed(exit.summary(), around.ticker().since(life.sinceNanos()));
+        }
+    }
+
+    private boolean admits(
+            CollectorOperation operation,
+            Optional<Incarnation> only,
+            CompletableFuture<Answer> done) {
+        var refusal = refusal(operation, only);
+        refusal.ifPresent(error -> done.complete(Answer.failed(error)));
+        return refusal.isEmpty();
+    }
+
+    private void ifLives(Incarnation incarnation, Runnable task) {
+        around.loop()
+                .execute(
+                        () -> {
+                            if (board.standing().lives(incarnation)) {
+                                task.run();
+                            }
+                        });
+    }
+
+    private CompletableFuture<Answer> onLoop(Consumer<CompletableFuture<Answer>> work) {
+        var done = new CompletableFuture<Answer>();
+        around.loop().execute(() -> work.accept(done));
+        return done;
+    }
+}
