@@ -1,0 +1,35 @@
+package daemoneye.rpc.transport.bus;
+
+import daemoneye.rpc.transport.wire.Address;
+import daemoneye.rpc.transport.wire.Wire;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Opens sessions with the frame broker at one address. Safe from any thread. Does not own the
+/// wire.
+public final class FrameBusDialer implements BusDialer {
+    private final Wire wire;
+    private final Address address;
+
+    public FrameBusDialer(Wire wire, Address address) {
+        this.wire = wire;
+        this.address = address;
+    }
+
+    /// @return a welcomed session, completed on the wire's loop; or [BusRefusal] from the broker;
+    ///     or whatever the wire says if nobody listens there
+    @Override
+    public CompletableFuture<Bus> dial(ClientIdentity identity) {
+        var fault = NameRule.fault(identity.name());
+        if (fault.isPresent()) {
+            return CompletableFuture.failedFuture(new BusRefusal(RefusalCode.NAME, fault.get()));
+        }
+        var handshake = new Handshake(wire.loop(), wire.ticker());
+        return wire.connect(address, handshake)
+                .thenCompose(
+                        link -> {
+                            handshake.begin(link, identity);
+                            return handshake.result();
+                        });
+    }
+}

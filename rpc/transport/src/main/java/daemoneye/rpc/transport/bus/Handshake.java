@@ -1,0 +1,132 @@
+package daemoneye.rpc.transport.bus;
+
+import daemoneye.rpc.protocol.time.Ticker;
+import daemoneye.rpc.transport.body.HelloBody;
+import daemoneye.rpc.transport.body.RefusalBody;
+import daemoneye.rpc.transport.body.WelcomeBody;
+import daemoneye.rpc.transport.frame.Frame;
+import daemoneye.rpc.transport.frame.FrameHeader;
+import daemoneye.rpc.transport.frame.FrameType;
+import daemoneye.rpc.transport.frame.MalformedFrame;
+import daemoneye.rpc.transport.wire.CloseReason;
+import daemoneye.rpc.transport.wire.Link;
+import daemoneye.rpc.transport.wire.LinkListener;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/// Introduces a client to a broker, and steps aside once the session is welcome.
+///
+/// ```
+///  HELLO sent ──┬─ WELCOME ───────────────► session; all frames go to it from now on
+///               ├─ BYE or REFUSED ────────► refused, with the broker's sentence
+///               ├─ the link ends ─────────► refused
+///               └─ nothing for 5 s ───────► refused
+/// ```
+final class Handshake implements LinkListener {
+    /// Time for the broker to answer HELLO.
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Executor loop;
+    private final Ticker ticker;
+    private final CompletableFuture<Bus> result = new CompletableFuture<>();
+    private Optional<FrameBus> bus = Optional.empty();
+    private Ticker.Alarm patience = () -> {};
+
+    Handshake(Executor loop, Ticker ticker) {
+        this.loop = loop;
+        this.ticker = ticker;
+    }
+
+    CompletableFuture<Bus> result() {
+        return result;
+    }
+
+    /// Says hello. On the loop.
+    void begin(Link link, ClientIdentity who) {
+        var hello =
+                new HelloBody(
+                        FrameHeader.VERSION,
+                        FrameHeader.VERSION,
+                        who.name(),
+                        who.kind(),
+                        who.version(),
+                        who.pid());
+        patience = ticker.after(PATIENCE, () -> refuse(link, SessionEnds.NO_WELCOME));
+        link.send(new Frame(FrameHeader.of(FrameType.HELLO), hello.toBytes()));
+        link.flush();
+    }
+
+    @Override
+    public void onFrame(Link link, Frame frame) {
+        if (bus.isPresent()) {
+            bus.get().onFrame(frame);
+        } else if (!result.isDone()) {
+            try {
+                meet(link, frame);
+            } catch (MalformedFrame e) {
+                refuse(link, SessionEnds.badFrame(e));
+            }
+        }
+    }
+
+    @Override
+    public void onReadComplete(Link link) {
+        bus.ifPresent(FrameBus::onReadComplete);
+    }
+
+    @Override
+    public void onClosed(Link link, CloseReason reason) {
+        patience.cancel();
+        bus.ifPresent(open -> open.onClosed(reason));
+        result.completeExceptionally(new BusRefusal(reason.code(), reason.sentence()));
+    }
+
+    private void meet(Link link, Frame frame) throws MalformedFrame {
+        switch (frame.header().type()) {
+            case WELCOME -> welcome(link, WelcomeBody.read(frame.body()));
+            case BYE, REFUSED -> refuse(link, SessionEnds.of(RefusalBody.read(frame.body())));
+            case HELLO,
+                    SUBSCRIBE,
+                    SUBSCRIBED,
+                    UNSUBSCRIBE,
+                    PUBLISH,
+                    DELIVER,
+                    REQUEST,
+                    SERVE,
+                    REPLY,
+                    ANSWER,
+                    PING,
+                    PONG ->
+                    throw new MalformedFrame(
+                            "the broker answered HELLO with " + frame.header().type());
+        }
+    }
+
+    private void welcome(Link link, WelcomeBody body) {
+        if (body.protocolVersion() != FrameHeader.VERSION) {
+            refuse(link, SessionEnds.version(body.protocolVersion()));
+            return;
+        }
+        patience.cancel();
+        var welcome =
+                new Welcome(
+                        body.broker(),
+                        body.brokerVersion(),
+                        body.protocolVersion(),
+                        body.session(),
+                        body.maxFrameBytes(),
+                        body.sessionsNow());
+        var open = new FrameBus(link, welcome, loop, ticker);
+        bus = Optional.of(open);
+        result.complete(open);
+    }
+
+    private void refuse(Link link, CloseReason reason) {
+        patience.cancel();
+        result.completeExceptionally(new BusRefusal(reason.code(), reason.sentence()));
+        link.close(reason);
+    }
+}
