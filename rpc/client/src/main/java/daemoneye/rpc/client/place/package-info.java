@@ -1,0 +1,5 @@
+/// Where things lie on this machine: sockets, settings, logs.
+@NullMarked
+package daemoneye.rpc.client.place;
+
+import org.jspecify.annotations.NullMarked;
