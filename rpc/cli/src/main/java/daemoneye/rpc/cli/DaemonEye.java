@@ -1,14 +1,16 @@
 package daemoneye.rpc.cli;
 
+import daemoneye.rpc.cli.option.ProgramVersion;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.util.ServiceLoader;
+
 /// The `daemoneye` command: the one main class of the product.
-///
-/// Exit codes are those of picocli: 0 done, 1 failed, 2 not understood.
 @Command(
         name = "daemoneye",
         mixinStandardHelpOptions = true,
@@ -24,8 +26,15 @@ public final class DaemonEye implements Runnable {
         throw new ParameterException(spec.commandLine(), "Say what to do.");
     }
 
+    /// The whole command line, ready to execute.
+    static CommandLine commandLine() {
+        var line = new CommandLine(new DaemonEye());
+        ServiceLoader.load(ExtraCommand.class).forEach(line::addSubcommand);
+        return line;
+    }
+
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
-        System.exit(new CommandLine(new DaemonEye()).execute(args));
+        System.exit(commandLine().execute(args));
     }
 }
