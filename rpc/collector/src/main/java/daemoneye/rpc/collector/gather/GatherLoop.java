@@ -1,0 +1,151 @@
+package daemoneye.rpc.collector.gather;
+
+import daemoneye.rpc.protocol.state.HealthStatus;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/// Lets a gatherer look every interval, on a thread of its own: a scan that hangs (a dead network
+/// disk) never stops the beats, it only shows in the [GatherState].
+///
+/// Never two scans at a time. Nothing a scan throws ends the loop.
+public final class GatherLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GatherLoop.class);
+
+    /// Between two scans at least, so that a slow machine still does other work.
+    private static final Duration LEAST_REST = Duration.ofMillis(50);
+
+    private final Gatherer gatherer;
+    private final Ticker ticker;
+    private final Executor thread;
+    private final GatherPace pace;
+    private final Consumer<List<Observation>> events;
+    private final AtomicReference<GatherState> state;
+    private final AtomicReference<Ticker.Alarm> alarm = new AtomicReference<>(() -> {});
+    private volatile boolean closed;
+
+    /// @param thread runs one scan at a time; may block
+    /// @param events told of what each scan found, on that thread
+    public GatherLoop(
+            Gatherer gatherer,
+            Ticker ticker,
+            Executor thread,
+            GatherPace pace,
+            Consumer<List<Observation>> events) {
+        this.gatherer = gatherer;
+        this.ticker = ticker;
+        this.thread = thread;
+        this.pace = pace;
+        this.events = events;
+        this.state = new AtomicReference<>(GatherState.initial(ticker.now()));
+    }
+
+    public GatherState state() {
+        return state.get();
+    }
+
+    public GatherPace pace() {
+        return pace;
+    }
+
+    /// Names of the components that scans report.
+    public List<String> components() {
+        return gatherer.components();
+    }
+
+    /// Looks now, and then every interval.
+    public void start() {
+        thread.execute(this::turn);
+    }
+
+    /// No more scans until [#resume()]; one in progress is finished.
+    public void pause() {
+        update(now -> now.paused(true));
+    }
+
+    /// Looks again, at the next turn.
+    public void resume() {
+        update(now -> now.paused(false));
+    }
+
+    /// One scan beside the usual ones, paused or not.
+    public CompletableFuture<Scan> scanNow() {
+        return CompletableFuture.supplyAsync(this::scan, thread);
+    }
+
+    /// Ends the scans and closes the gatherer, after the scan in progress.
+    @Override
+    public void close() {
+        closed = true;
+        alarm.get().cancel();
+        thread.execute(gatherer::close);
+    }
+
+    private void turn() {
+        if (closed) {
+            return;
+        }
+        long began = ticker.nanos();
+        if (!state().paused()) {
+            scan();
+        }
+        var rest = pace.interval().minus(ticker.since(began));
+        var next = rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest;
+        alarm.set(ticker.after(next, this::nextTurn));
+    }
+
+    private void nextTurn() {
+        if (!closed) {
+            thread.execute(this::turn);
+        }
+    }
+
+    private Scan scan() {
+        long began = ticker.nanos();
+        update(now -> now.began(began));
+        var scan = look(began);
+        var took = ticker.since(began);
+        update(now -> now.ended(scan, ticker.now(), took.toNanos()));
+        if (!scan.events().isEmpty()) {
+            events.accept(scan.events());
+        }
+        return scan;
+    }
+
+    @SuppressWarnings(
+            "CatchingUnchecked") // the top of a loop: a bug in one gatherer ends no process
+    private Scan look(long began) {
+        var findings = new Findings(pace.maxEvents());
+        try {
+            gatherer.scan(findings, began);
+            return findings.scan();
+        } catch (RuntimeException | LinkageError e) {
+            LOG.warn("a scan failed", e);
+            return failed(e);
+        }
+    }
+
+    private Scan failed(Throwable fault) {
+        var reports = new ArrayList<ComponentReport>();
+        for (var name : gatherer.components()) {
+            reports.add(
+                    new ComponentReport(name, HealthStatus.UNHEALTHY, "the scan failed: " + fault));
+        }
+        return new Scan(reports, Map.of(), Map.of(), List.of(), 0, 1);
+    }
+
+    private void update(UnaryOperator<GatherState> change) {
+        state.updateAndGet(change);
+    }
+}
