@@ -1,0 +1,5 @@
+/// Sockets and network interfaces.
+@NullMarked
+package daemoneye.rpc.collector.netmond;
+
+import org.jspecify.annotations.NullMarked;
