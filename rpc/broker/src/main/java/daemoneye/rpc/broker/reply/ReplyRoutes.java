@@ -37,6 +37,7 @@ public final class ReplyRoutes {
     private final ClosedRoutes closed = new ClosedRoutes();
     private final DeadlineAlarm alarm;
     private final Runnable afterSweep;
+    private long opened;
     private int lastNumber;
 
     /// @param afterSweep called when deadlines were told outside of a read, to flush them
@@ -65,6 +66,7 @@ public final class ReplyRoutes {
         open.put(lastNumber, route);
         alarm.expect(deadlineNanos);
         counters.openRoutes.one();
+        opened++;
         return lastNumber;
     }
 
@@ -161,6 +163,6 @@ public final class ReplyRoutes {
     }
 
     private boolean wasOpened(int number) {
-        return number != 0 && lastNumber - number >= 0;
+        return number != 0 && Integer.toUnsignedLong(number) <= opened;
     }
 }
