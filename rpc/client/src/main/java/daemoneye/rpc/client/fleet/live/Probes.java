@@ -1,0 +1,128 @@
+package daemoneye.rpc.client.fleet.live;
+
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+
+import java.time.Duration;
+
+/// Asks silent collectors for their health, twice, so that nobody is called unresponsive for lost
+/// beats alone.
+///
+/// ```
+/// intervals of silence   2          2.5         3
+///                        probe 1    probe 2     both failed and we are well: unresponsive
+/// ```
+///
+/// The second one goes out earlier if the first has failed. Who answers stays suspect and is asked
+/// again every 5 s, who is unresponsive every 10 s. Loop thread only; times are nanoseconds.
+final class Probes {
+    /// Beside the limit of routine checks: if a host of 2,000 collectors dies, all of them are
+    /// judged within about a minute and not after a quarter of an hour.
+    static final int MAX_OUTSTANDING = 64;
+
+    private static final Duration LONGEST = CollectorOperation.HEALTH_CHECK.timeout().standard();
+    private static final long AGAIN = Duration.ofSeconds(5).toNanos();
+    private static final long UNRESPONSIVE_AGAIN = Duration.ofSeconds(10).toNanos();
+
+    private final HealthCall calls;
+    private final FleetBook book;
+    private final OwnLink link;
+    private final RoundTrips roundTrips;
+    private int outstanding;
+
+    Probes(HealthCall calls, FleetBook book, OwnLink link, RoundTrips roundTrips) {
+        this.calls = calls;
+        this.book = book;
+        this.link = link;
+        this.roundTrips = roundTrips;
+    }
+
+    /// Our link broke or came back: what is under way says nothing.
+    void linkChanged() {
+        book.records().forEach(record -> record.probes().reset());
+    }
+
+    void advance(long nowNanos) {
+        if (link.up()) {
+            book.records().forEach(record -> advance(record, nowNanos));
+        }
+    }
+
+    private void advance(CollectorRecord record, long now) {
+        switch (record.liveness()) {
+            case SUSPECT -> suspect(record, now);
+            case UNRESPONSIVE -> unresponsive(record, now);
+            case LIVE, LATE, DOWN, UNKNOWN -> {
+                if (record.probes().begun()) {
+                    record.probes().reset();
+                }
+            }
+        }
+    }
+
+    private void suspect(CollectorRecord record, long now) {
+        var round = record.probes();
+        boolean over = round.complete() && !round.allFailed();
+        if (!round.begun() || (over && now - round.sentNanos() >= AGAIN)) {
+            round.begin(now);
+            // An answer to this one shows that we are well.
+            roundTrips.want(now);
+        }
+        boolean secondIsDue =
+                round.failures() > 0 || now - round.begunNanos() >= record.intervalNanos() / 2;
+        if (round.sent() == 0 || (round.sent() < ProbeRound.PROBES && secondIsDue)) {
+            send(record, now);
+        }
+        if (round.allFailed()) {
+            conclude(round, now);
+        }
+    }
+
+    private void conclude(ProbeRound round, long now) {
+        if (link.heardNanos() >= round.begunNanos()) {
+            round.confirm();
+        } else {
+            roundTrips.want(now);
+        }
+    }
+
+    private void unresponsive(CollectorRecord record, long now) {
+        if (now - record.probes().sentNanos() >= UNRESPONSIVE_AGAIN) {
+            send(record, now);
+        }
+    }
+
+    private void send(CollectorRecord record, long now) {
+        if (outstanding >= MAX_OUTSTANDING) {
+            return;
+        }
+        outstanding++;
+        record.probes().sent(now);
+        int number = record.probes().number();
+        calls.ask(record.id(), timeout(record), result -> finished(record, number, result));
+    }
+
+    private void finished(CollectorRecord record, int number, HealthCall.Result result) {
+        outstanding--;
+        if (record.probes().number() != number) {
+            return;
+        }
+        switch (result) {
+            case HealthCall.Result.Silent silent -> record.probes().failed(silent.why());
+            case HealthCall.Result.OurFault fault -> record.probes().reset();
+            case HealthCall.Result.Healthy healthy -> answered(record);
+            case HealthCall.Result.Refused refused -> answered(record);
+        }
+    }
+
+    private static void answered(CollectorRecord record) {
+        record.probes().answered();
+        record.probeAnswered();
+    }
+
+    /// One interval, so that both have failed soon after the third one, within the bounds.
+    private static Duration timeout(CollectorRecord record) {
+        var interval = Duration.ofNanos(record.intervalNanos());
+        var clamped = CollectorOperation.HEALTH_CHECK.timeout().clamp(interval);
+        return clamped.compareTo(LONGEST) > 0 ? LONGEST : clamped;
+    }
+}
