@@ -2,6 +2,7 @@ package daemoneye.rpc.client.fleet.live;
 
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcRequest;
@@ -11,10 +12,28 @@ import daemoneye.rpc.protocol.time.Ticker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Asks one collector for its health, and says what the outcome means.
 final class HealthCall {
+    /// Failures on our side of the broker.
+    private static final Set<ErrorCode> SAY_NOTHING =
+            EnumSet.of(
+                    ErrorCode.NOT_CONNECTED,
+                    ErrorCode.LINK_LOST,
+                    ErrorCode.CANCELLED,
+                    ErrorCode.REQUEST_REFUSED,
+                    ErrorCode.PERMISSION_DENIED);
+
+    private static final Set<ErrorCode> NO_ANSWER =
+            EnumSet.of(
+                    ErrorCode.NO_RESPONDER,
+                    ErrorCode.RESPONDER_LOST,
+                    ErrorCode.DEADLINE_EXCEEDED,
+                    ErrorCode.COLLECTOR_NOT_RUNNING);
+
     private final RpcCaller caller;
     private final String clientId;
     private final Ticker ticker;
@@ -43,7 +62,7 @@ final class HealthCall {
         /// well
         record Silent(String why, boolean viaBroker) implements Result {}
 
-        /// It says nothing about the collector: our own link was the trouble.
+        /// It says nothing about the collector: the trouble was on our side.
         record OurFault() implements Result {}
     }
 
@@ -90,31 +109,12 @@ final class HealthCall {
 
     private static Result failure(RpcStatus status, RpcError error) {
         var code = error.known();
-        if (code.isEmpty()) {
-            return new Result.Refused(error.message());
+        if (code.filter(SAY_NOTHING::contains).isPresent()) {
+            return new Result.OurFault();
         }
-        return switch (code.get()) {
-            case NOT_CONNECTED, LINK_LOST, CANCELLED -> new Result.OurFault();
-            case NO_RESPONDER, RESPONDER_LOST, COLLECTOR_NOT_RUNNING ->
-                    new Result.Silent(error.message(), true);
-            case DEADLINE_EXCEEDED ->
-                    new Result.Silent(error.message(), status != RpcStatus.TIMEOUT);
-            case COLLECTOR_UNKNOWN,
-                    COLLECTOR_ALREADY_RUNNING,
-                    COLLECTOR_BUSY,
-                    COLLECTOR_START_FAILED,
-                    COLLECTOR_STOP_FAILED,
-                    INCARNATION_CHANGED,
-                    NOT_OWNER,
-                    UNKNOWN_OPERATION,
-                    OPERATION_NOT_SUPPORTED,
-                    INVALID_PAYLOAD,
-                    INVALID_TIMEOUT,
-                    TOO_LARGE,
-                    TOO_MANY_REQUESTS,
-                    PERMISSION_DENIED,
-                    INTERNAL_ERROR ->
-                    new Result.Refused(error.message());
-        };
+        if (code.filter(NO_ANSWER::contains).isPresent()) {
+            return new Result.Silent(error.message(), status != RpcStatus.TIMEOUT);
+        }
+        return new Result.Refused(error.message());
     }
 }

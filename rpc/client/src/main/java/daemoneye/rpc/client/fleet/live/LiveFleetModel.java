@@ -153,7 +153,6 @@ public final class LiveFleetModel implements FleetModel {
     }
 
     private void begin() {
-        endings.add(connection.watch(state -> loop.execute(() -> linkIs(state))));
         endings.add(
                 connection.subscribe(
                         CollectorTopics.ALL_HEARTBEATS,
@@ -164,6 +163,8 @@ public final class LiveFleetModel implements FleetModel {
                         CollectorTopics.ALL_STATE_CHANGES,
                         SubscriptionKind.LISTEN,
                         message -> loop.execute(() -> stateChange(message))));
+        // Last, so that nothing that changes after the first listing is missed.
+        endings.add(connection.watch(state -> loop.execute(() -> linkIs(state))));
         tickNanos = ticker.nanos() - TICK.toNanos();
         tick();
     }

@@ -108,7 +108,8 @@ final class Probes {
         }
         switch (result) {
             case HealthCall.Result.Silent silent -> record.probes().failed(silent.why());
-            case HealthCall.Result.OurFault fault -> record.probes().reset();
+            // Neither here nor there; asked again in a while.
+            case HealthCall.Result.OurFault fault -> record.probes().answered();
             case HealthCall.Result.Healthy healthy -> answered(record);
             case HealthCall.Result.Refused refused -> answered(record);
         }
