@@ -49,6 +49,7 @@ public final class BusCaller implements RpcCaller {
     /// The same caller for calls that serve another: they are its children.
     ///
     /// @param served of the request that is being served
+    @Override
     public BusCaller within(CorrelationMetadata served) {
         return new BusCaller(connection, reader, ticker, own -> served.child(own.correlationId()));
     }

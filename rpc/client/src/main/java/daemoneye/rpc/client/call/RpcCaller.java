@@ -1,5 +1,6 @@
 package daemoneye.rpc.client.call;
 
+import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 
@@ -21,4 +22,12 @@ public interface RpcCaller {
     /// One call to every responder of the topic. Complete when all have answered or the deadline
     /// has passed; empty if there is none.
     CompletableFuture<List<CallOutcome>> callEveryone(RpcRequest request);
+
+    /// The same caller for calls that serve another: they are its children. A caller that keeps no
+    /// correlation is its own.
+    ///
+    /// @param served of the request that is being served
+    default RpcCaller within(CorrelationMetadata served) {
+        return this;
+    }
 }
