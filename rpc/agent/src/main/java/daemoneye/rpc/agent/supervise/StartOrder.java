@@ -13,18 +13,34 @@ import java.util.Optional;
 ///
 /// @param timeout until it is registered and has beaten once
 /// @param only act only if this was its last life
+/// @param keep take what is left empty here from the start before: a restart
 public record StartOrder(
         Map<String, ConfigValue> config,
         Map<String, String> environment,
         Optional<ResourceLimits> limits,
         Duration timeout,
-        Optional<Incarnation> only) {
+        Optional<Incarnation> only,
+        boolean keep) {
     /// The design's `startup_timeout_ms`, unless a request says otherwise.
     public static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     /// With nothing special.
     public static StartOrder plain() {
-        return new StartOrder(Map.of(), Map.of(), Optional.empty(), TIMEOUT, Optional.empty());
+        return new StartOrder(
+                Map.of(), Map.of(), Optional.empty(), TIMEOUT, Optional.empty(), false);
+    }
+
+    StartOrder completedBy(StartOrder before) {
+        if (!keep) {
+            return this;
+        }
+        return new StartOrder(
+                config.isEmpty() ? before.config : config,
+                environment.isEmpty() ? before.environment : environment,
+                limits.or(before::limits),
+                timeout,
+                only,
+                false);
     }
 
     LaunchOrder launch(CollectorSpec spec, Incarnation incarnation) {

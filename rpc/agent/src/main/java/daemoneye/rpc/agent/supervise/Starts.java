@@ -46,7 +46,8 @@ final class Starts {
         launch(lastOrder, Startup.automatic());
     }
 
-    void launch(StartOrder order, Startup begun) {
+    void launch(StartOrder asked, Startup begun) {
+        var order = asked.completedBy(lastOrder);
         lastOrder = order;
         crashes.cancelRestart();
         try {

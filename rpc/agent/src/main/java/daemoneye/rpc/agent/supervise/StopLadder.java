@@ -19,14 +19,15 @@ import java.util.function.Consumer;
 /// Ends one process, step by step, until it is gone. Confined to the loop.
 ///
 /// ```
-///  graceful call ─budget over, or refused─► terminate ─grace over─► kill ─5 s─► NOT_GONE
+///  graceful call ─budget over, or refused─► terminate ─grace over─► kill ─4 s─► NOT_GONE
 ///        │          └─(no force)─► GAVE_UP       │                    │
 ///        └────────────────────────── gone ──────┴────────────────────┴──► GONE
 /// ```
 final class StopLadder {
     /// How long a killed process may take to vanish before people are told. It vanishes at once
-    /// unless the system itself holds it, e.g. in a read from a dead network file system.
-    static final Duration AFTER_KILL = Duration.ofSeconds(5);
+    /// unless the system itself holds it, e.g. in a read from a dead network file system. Less than
+    /// the 5 s of a ForceShutdown, so that its caller hears of it.
+    static final Duration AFTER_KILL = Duration.ofSeconds(4);
 
     /// How it went.
     enum End {

@@ -1,18 +1,21 @@
 package daemoneye.rpc.agent.supervise;
 
 import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.payload.ShutdownType;
 
 import java.time.Duration;
 import java.util.Optional;
 
 /// How a collector is to be stopped, see [StopLadder].
 ///
+/// @param type of the graceful step
 /// @param graceful for its own cleanup; zero to leave that step out
 /// @param grace from terminate to kill; zero to kill at once
 /// @param force go on to terminate and kill when the graceful step was not enough
 /// @param reason for people
 /// @param only act only on this life
 public record StopOrder(
+        ShutdownType type,
         Duration graceful,
         Duration grace,
         boolean force,
@@ -24,13 +27,19 @@ public record StopOrder(
     /// From terminate to kill.
     public static final Duration GRACE = Duration.ofSeconds(5);
 
+    /// All steps, with this much time for the first.
+    public static StopOrder gentle(Duration graceful, String reason, Optional<Incarnation> only) {
+        return new StopOrder(ShutdownType.GRACEFUL, graceful, GRACE, true, reason, only);
+    }
+
     /// A kill at once.
-    public static StopOrder kill(String reason, Optional<Incarnation> only) {
-        return new StopOrder(Duration.ZERO, Duration.ZERO, true, reason, only);
+    static StopOrder kill(String reason) {
+        return signals(Duration.ZERO, reason);
     }
 
     /// Terminate, then kill; no call.
-    public static StopOrder signals(Duration grace, String reason) {
-        return new StopOrder(Duration.ZERO, grace, true, reason, Optional.empty());
+    static StopOrder signals(Duration grace, String reason) {
+        return new StopOrder(
+                ShutdownType.EMERGENCY, Duration.ZERO, grace, true, reason, Optional.empty());
     }
 }

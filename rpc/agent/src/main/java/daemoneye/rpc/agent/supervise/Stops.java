@@ -16,6 +16,9 @@ import java.util.function.Consumer;
 
 /// How one collector is brought to its end. Confined to the loop.
 final class Stops {
+    private static final GracefulAsk NO_CALL =
+            (incarnation, order) -> CompletableFuture.completedFuture(Answer.done());
+
     private final StateBoard board;
     private final Surroundings around;
     private Optional<StopLadder> ladder = Optional.empty();
@@ -26,10 +29,14 @@ final class Stops {
     }
 
     /// Ends its process, if it has one.
-    void stop(StopOrder order, Consumer<String> progress, CompletableFuture<Answer> done) {
+    void stop(
+            StopOrder order,
+            GracefulAsk ask,
+            Consumer<String> progress,
+            CompletableFuture<Answer> done) {
         var life = board.standing().life();
         if (life.isPresent()) {
-            climb(life.get(), order, progress, done);
+            climb(life.get(), order, ask, progress, done);
         } else {
             board.become(STOPPED, order.reason());
             done.complete(Answer.done());
@@ -42,7 +49,7 @@ final class Stops {
             tellWhenOver(ladder.get(), done);
             ladder.get().kill();
         } else {
-            stop(StopOrder.kill(reason, Optional.empty()), step -> {}, done);
+            stop(StopOrder.kill(reason), NO_CALL, step -> {}, done);
         }
     }
 
@@ -54,7 +61,7 @@ final class Stops {
             tellWhenOver(ladder.get(), done);
             ladder.get().hurry(grace);
         } else {
-            stop(StopOrder.signals(grace, reason), step -> {}, done);
+            stop(StopOrder.signals(grace, reason), NO_CALL, step -> {}, done);
         }
     }
 
@@ -66,21 +73,18 @@ final class Stops {
     }
 
     private void climb(
-            Life life, StopOrder order, Consumer<String> progress, CompletableFuture<Answer> done) {
+            Life life,
+            StopOrder order,
+            GracefulAsk ask,
+            Consumer<String> progress,
+            CompletableFuture<Answer> done) {
         var before = board.state();
         board.become(STOPPING, order.reason());
         var begun = new StopLadder(life.process(), order, around.ticker(), around.loop(), progress);
         ladder = Optional.of(begun);
         var _ = begun.end().thenAccept(end -> ended(end, before));
         tellWhenOver(begun, done);
-        begun.climb(
-                () ->
-                        around.gracefulAsk()
-                                .ask(
-                                        board.id(),
-                                        life.incarnation(),
-                                        order.graceful(),
-                                        order.reason()));
+        begun.climb(() -> ask.ask(life.incarnation(), order));
     }
 
     private void ended(StopLadder.End end, ProcessState before) {

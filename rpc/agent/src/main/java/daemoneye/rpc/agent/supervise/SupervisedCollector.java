@@ -110,14 +110,16 @@ public final class SupervisedCollector {
 
     /// Stops it step by step, see [StopLadder].
     ///
+    /// @param ask makes the first step
     /// @param progress told of each step, on the loop
     /// @return when the process is gone, or why it is not
-    public CompletableFuture<Answer> stop(StopOrder order, Consumer<String> progress) {
+    public CompletableFuture<Answer> stop(
+            StopOrder order, GracefulAsk ask, Consumer<String> progress) {
         return onLoop(
                 done -> {
                     if (admits(CollectorOperation.STOP, order.only(), done)) {
                         calm();
-                        stops.stop(order, progress, done);
+                        stops.stop(order, ask, progress, done);
                     }
                 });
     }

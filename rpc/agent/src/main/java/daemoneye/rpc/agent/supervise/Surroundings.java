@@ -22,6 +22,5 @@ public record Surroundings(
         Ticker ticker,
         CollectorLauncher launcher,
         IncarnationSource incarnations,
-        GracefulAsk gracefulAsk,
         LongFunction<Optional<CollectorProcess>> finder,
         Consumer<StateChange> changes) {}

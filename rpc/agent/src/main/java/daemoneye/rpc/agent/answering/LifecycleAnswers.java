@@ -1,0 +1,123 @@
+package daemoneye.rpc.agent.answering;
+
+import static daemoneye.rpc.protocol.operation.CollectorOperation.GET_CAPABILITIES;
+import static daemoneye.rpc.protocol.operation.CollectorOperation.PAUSE;
+import static daemoneye.rpc.protocol.operation.CollectorOperation.RESTART;
+import static daemoneye.rpc.protocol.operation.CollectorOperation.RESUME;
+import static daemoneye.rpc.protocol.operation.CollectorOperation.START;
+import static daemoneye.rpc.protocol.operation.CollectorOperation.STOP;
+
+import daemoneye.rpc.agent.process.LimitReport;
+import daemoneye.rpc.agent.supervise.Refusals;
+import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.OperationTable;
+import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
+import daemoneye.rpc.protocol.payload.GenericPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.state.ProcessState;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/// Answers `control.collector.{id}` for one collector.
+final class LifecycleAnswers {
+    private final SupervisedCollector collector;
+    private final Relay relay;
+    private final GracefulCalls graceful;
+    private final OneAtATime turn;
+
+    LifecycleAnswers(
+            SupervisedCollector collector, Relay relay, GracefulCalls graceful, OneAtATime turn) {
+        this.collector = collector;
+        this.relay = relay;
+        this.graceful = graceful;
+        this.turn = turn;
+    }
+
+    OperationTable table() {
+        return OperationTable.empty()
+                .with(START, turn.guard(call -> checked(call, this::start)))
+                .with(STOP, turn.guard(call -> checked(call, this::stop)))
+                .with(RESTART, turn.guard(call -> checked(call, this::restart)))
+                .with(PAUSE, turn.guard(call -> checked(call, this::pause)))
+                .with(RESUME, turn.guard(call -> checked(call, this::pause)))
+                .with(GET_CAPABILITIES, this::capabilities);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        Answer on(ServedRequest call, CollectorLifecycleRequest wish) throws InterruptedException;
+    }
+
+    private Answer checked(ServedRequest call, Work work) throws InterruptedException {
+        var operation = call.request().operation();
+        if (!(call.request().payload() instanceof CollectorLifecycleRequest wish)) {
+            return Answer.failed(Orders.wrongPayload(operation, "CollectorLifecycleRequest"));
+        }
+        var fault =
+                Orders.fault(wish, collector.info())
+                        .or(() -> collector.refusal(operation, wish.onlyIncarnation()));
+        return fault.isPresent() ? Answer.failed(fault.get()) : work.on(call, wish);
+    }
+
+    private Answer start(ServedRequest call, CollectorLifecycleRequest wish)
+            throws InterruptedException {
+        var order = Orders.start(wish, call.remaining(), false);
+        return withLimits(Waiting.of(collector.start(order, call::progress)), wish);
+    }
+
+    private Answer stop(ServedRequest call, CollectorLifecycleRequest wish)
+            throws InterruptedException {
+        var order = Orders.stop(wish, call, Duration.ZERO);
+        return Waiting.of(collector.stop(order, graceful.because(call), call::progress));
+    }
+
+    private Answer restart(ServedRequest call, CollectorLifecycleRequest wish)
+            throws InterruptedException {
+        if (collector.info().state().hasProcess()) {
+            var order = Orders.stop(wish, call, Orders.FOR_THE_START);
+            var stopped = Waiting.of(collector.stop(order, graceful.because(call), call::progress));
+            if (stopped instanceof Answer.Failure) {
+                return stopped;
+            }
+            call.progress("it has stopped; starting it");
+        }
+        var order = Orders.start(wish, call.remaining(), true);
+        return withLimits(Waiting.of(collector.start(order, call::progress)), wish);
+    }
+
+    private Answer pause(ServedRequest call, CollectorLifecycleRequest wish)
+            throws InterruptedException {
+        var incarnation = collector.info().incarnation();
+        var answer = Waiting.of(relay.pass(call, collector.id(), wish));
+        if (answer instanceof Answer.Success && incarnation.isPresent()) {
+            collector.paused(incarnation.get(), call.request().operation() == PAUSE);
+        }
+        return answer;
+    }
+
+    private Answer capabilities(ServedRequest call) throws InterruptedException {
+        var info = collector.info();
+        if (info.state() == ProcessState.RUNNING || info.state() == ProcessState.PAUSED) {
+            return Waiting.of(relay.pass(call, collector.id()));
+        }
+        return collector
+                .capabilities()
+                .<Answer>map(Answer::done)
+                .orElseGet(() -> Answer.failed(Refusals.of(ErrorCode.COLLECTOR_NOT_RUNNING, info)));
+    }
+
+    private static Answer withLimits(Answer answer, CollectorLifecycleRequest wish) {
+        var missing = wish.resourceLimits().map(LimitReport::notApplied);
+        if (!(answer instanceof Answer.Success) || missing.isEmpty() || missing.get().isEmpty()) {
+            return answer;
+        }
+        var said = Map.of("limits_not_applied", ConfigValue.texts(missing.get()));
+        return new Answer.Success(Optional.<RpcPayload>of(new GenericPayload(Map.copyOf(said))));
+    }
+}

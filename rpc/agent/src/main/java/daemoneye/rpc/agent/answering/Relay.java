@@ -1,0 +1,86 @@
+package daemoneye.rpc.agent.answering;
+
+import daemoneye.rpc.client.call.CallOutcome;
+import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.EmptyPayload;
+import daemoneye.rpc.protocol.payload.GenericPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.time.Ticker;
+import daemoneye.rpc.protocol.topic.CollectorTopics;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/// Passes requests on to running collectors: one hop more, as a child of the request that is being
+/// served, with the time it has left.
+public final class Relay {
+    private final RpcCaller caller;
+    private final String agentId;
+    private final Ticker ticker;
+
+    /// @param agentId who calls, for the collector's records
+    public Relay(RpcCaller caller, String agentId, Ticker ticker) {
+        this.caller = caller;
+        this.agentId = agentId;
+        this.ticker = ticker;
+    }
+
+    /// Passes on what `served` asks for, with another payload, and its progress back.
+    CompletableFuture<Answer> pass(ServedRequest served, CollectorId id, RpcPayload payload) {
+        var operation = served.request().operation();
+        return pass(served, id, operation, payload, served.remaining());
+    }
+
+    /// Asks for `operation` because of what `served` asks for.
+    CompletableFuture<Answer> pass(
+            ServedRequest served,
+            CollectorId id,
+            CollectorOperation operation,
+            RpcPayload payload,
+            Duration time) {
+        var request =
+                RpcRequest.of(
+                        agentId,
+                        CollectorTopics.task(id),
+                        operation,
+                        payload,
+                        operation.timeout().clamp(time),
+                        ticker.now());
+        return caller.within(served.correlation())
+                .call(request, progress -> step(progress).ifPresent(served::progress))
+                .thenApply(Relay::answer);
+    }
+
+    /// Whether the collector answers a health check at all; the agent's own stand-in only refuses.
+    public CompletableFuture<Boolean> answers(CollectorId id) {
+        var time = CollectorOperation.HEALTH_CHECK.timeout().least();
+        var request = RpcRequest.healthCheck(agentId, id, time, ticker.now());
+        return caller.call(request).thenApply(outcome -> outcome instanceof CallOutcome.Done);
+    }
+
+    /// Passes on a request for nothing but the operation itself.
+    CompletableFuture<Answer> pass(ServedRequest served, CollectorId id) {
+        return pass(served, id, new EmptyPayload());
+    }
+
+    private static Answer answer(CallOutcome outcome) {
+        return switch (outcome) {
+            case CallOutcome.Done(var response, _) -> new Answer.Success(response.payload());
+            case CallOutcome.Failed(_, var error, _) -> Answer.failed(error);
+        };
+    }
+
+    private static Optional<String> step(RpcResponse progress) {
+        return progress.payload()
+                .filter(GenericPayload.class::isInstance)
+                .map(payload -> ((GenericPayload) payload).values().get("step"))
+                .map(Object::toString);
+    }
+}

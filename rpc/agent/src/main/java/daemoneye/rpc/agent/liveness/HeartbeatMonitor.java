@@ -1,0 +1,165 @@
+package daemoneye.rpc.agent.liveness;
+
+import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.HeartbeatData;
+import daemoneye.rpc.protocol.message.StateChange;
+import daemoneye.rpc.protocol.state.ProcessState;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/// Counts the beats of running collectors, by the monotonic clock of this agent.
+///
+/// ```
+///  beats ─2 intervals without─► probe ─no answer─► probe ─no answer, 3 intervals─► unresponsive
+///    ▲                            │ answer           │ answer                          │
+///    └──── counted anew ──────────┴──────────────────┘        two beats: back ◄────────┘
+/// ```
+///
+/// Nothing is counted while our own link is down or our own loop is late: then it is us. A process
+/// that ends is not our business here; its supervision sees that at once. Safe from any thread.
+public final class HeartbeatMonitor {
+    static final int BEATS_TO_COME_BACK = 2;
+    private static final int SUSPECT = 2;
+    private static final int UNRESPONSIVE = 3;
+    private static final int PROBES = 2;
+
+    /// The least time for a probe: a health check takes 50 ms at most on a good day.
+    private static final Duration LEAST_PATIENCE = Duration.ofMillis(500);
+
+    private final Ticker ticker;
+    private final Executor loop;
+    private final Duration interval;
+    private final Probe probe;
+    private final LivenessListener listener;
+    private final Map<CollectorId, Pulse> pulses = new HashMap<>();
+    private boolean linked;
+
+    /// @param loop owns all state here
+    /// @param interval of a collector that has not said its own yet
+    public HeartbeatMonitor(
+            Ticker ticker,
+            Executor loop,
+            Duration interval,
+            Probe probe,
+            LivenessListener listener) {
+        this.ticker = ticker;
+        this.loop = loop;
+        this.interval = interval;
+        this.probe = probe;
+        this.listener = listener;
+    }
+
+    /// A collector changed its state: those that run are watched.
+    public void changed(StateChange change) {
+        loop.execute(
+                () -> {
+                    var info = change.info();
+                    boolean runs =
+                            info.state() == ProcessState.RUNNING
+                                    || info.state() == ProcessState.PAUSED;
+                    if (runs && info.incarnation().isPresent()) {
+                        watch(info.collectorId(), info.incarnation().get());
+                    } else {
+                        forget(info.collectorId());
+                    }
+                });
+    }
+
+    /// A beat arrived.
+    public void beat(HeartbeatData beat) {
+        loop.execute(
+                () -> {
+                    var pulse = pulses.get(beat.collectorId());
+                    if (pulse != null && pulse.incarnation.equals(beat.incarnation())) {
+                        boolean back = pulse.beat(Duration.ofMillis(beat.intervalMs()));
+                        if (back) {
+                            listener.back(pulse.id);
+                        }
+                    }
+                });
+    }
+
+    /// Our own link came or went.
+    public void linkIs(boolean up) {
+        loop.execute(
+                () -> {
+                    linked = up;
+                    pulses.values().forEach(Pulse::excuse);
+                });
+    }
+
+    private void watch(CollectorId id, Incarnation incarnation) {
+        var known = pulses.get(id);
+        if (known != null && known.incarnation.equals(incarnation)) {
+            return;
+        }
+        forget(id);
+        var pulse = new Pulse(id, incarnation, interval, ticker);
+        pulses.put(id, pulse);
+        lookAgain(pulse, pulse.until(SUSPECT));
+    }
+
+    private void forget(CollectorId id) {
+        var known = pulses.remove(id);
+        if (known != null) {
+            known.end();
+        }
+    }
+
+    private void lookAgain(Pulse pulse, Duration delay) {
+        long due = ticker.nanos() + delay.toNanos();
+        pulse.wake(ticker.after(delay, () -> loop.execute(() -> look(pulse, due))));
+    }
+
+    private void look(Pulse pulse, long dueNanos) {
+        if (!isWatched(pulse)) {
+            return;
+        }
+        boolean late = ticker.since(dueNanos).compareTo(pulse.interval()) > 0;
+        if (!linked || late) {
+            pulse.excuse();
+        }
+        if (pulse.until(SUSPECT).isPositive()) {
+            lookAgain(pulse, pulse.until(SUSPECT));
+        } else if (pulse.isUnresponsive()) {
+            lookAgain(pulse, pulse.interval());
+        } else if (pulse.probes() < PROBES) {
+            probe(pulse, pulse.nextProbe());
+        } else {
+            decide(pulse);
+        }
+    }
+
+    private void probe(Pulse pulse, int number) {
+        var half = pulse.interval().dividedBy(2);
+        lookAgain(pulse, half.compareTo(LEAST_PATIENCE) > 0 ? half : LEAST_PATIENCE);
+        var _ =
+                probe.answers(pulse.id)
+                        .thenAccept(answers -> loop.execute(() -> probed(pulse, number, answers)));
+    }
+
+    private void probed(Pulse pulse, int number, boolean answers) {
+        if (answers && isWatched(pulse) && pulse.probes() == number) {
+            pulse.excuse();
+        }
+    }
+
+    private void decide(Pulse pulse) {
+        if (pulse.until(UNRESPONSIVE).isPositive()) {
+            lookAgain(pulse, pulse.until(UNRESPONSIVE));
+            return;
+        }
+        pulse.fellSilent();
+        listener.unresponsive(pulse.id, pulse.silence());
+        lookAgain(pulse, pulse.interval());
+    }
+
+    private boolean isWatched(Pulse pulse) {
+        return pulses.get(pulse.id) == pulse;
+    }
+}

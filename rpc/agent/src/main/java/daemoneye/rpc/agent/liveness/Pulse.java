@@ -1,0 +1,84 @@
+package daemoneye.rpc.agent.liveness;
+
+import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import java.time.Duration;
+
+/// The beats of one life of a collector. Confined to the loop.
+final class Pulse {
+    final CollectorId id;
+    final Incarnation incarnation;
+    private final Ticker ticker;
+    private Duration interval;
+    private long lastNanos;
+    private int goodBeats;
+    private int probes;
+    private boolean unresponsive;
+    private Ticker.Alarm alarm = () -> {};
+
+    Pulse(CollectorId id, Incarnation incarnation, Duration interval, Ticker ticker) {
+        this.id = id;
+        this.incarnation = incarnation;
+        this.interval = interval;
+        this.ticker = ticker;
+        this.lastNanos = ticker.nanos();
+    }
+
+    /// @return whether this beat ends a silence that people were told of
+    boolean beat(Duration newInterval) {
+        interval = newInterval;
+        lastNanos = ticker.nanos();
+        probes = 0;
+        goodBeats++;
+        boolean back = unresponsive && goodBeats >= HeartbeatMonitor.BEATS_TO_COME_BACK;
+        unresponsive = unresponsive && !back;
+        return back;
+    }
+
+    /// Nothing that happened before now counts: we could not have heard it.
+    void excuse() {
+        lastNanos = ticker.nanos();
+        probes = 0;
+    }
+
+    Duration silence() {
+        return ticker.since(lastNanos);
+    }
+
+    /// Time until so many intervals have passed since the last beat; negative when they have.
+    Duration until(int intervals) {
+        return interval.multipliedBy(intervals).minus(silence());
+    }
+
+    Duration interval() {
+        return interval;
+    }
+
+    int nextProbe() {
+        return ++probes;
+    }
+
+    int probes() {
+        return probes;
+    }
+
+    boolean isUnresponsive() {
+        return unresponsive;
+    }
+
+    void fellSilent() {
+        unresponsive = true;
+        goodBeats = 0;
+    }
+
+    void wake(Ticker.Alarm newAlarm) {
+        alarm.cancel();
+        alarm = newAlarm;
+    }
+
+    void end() {
+        alarm.cancel();
+    }
+}
