@@ -10,6 +10,7 @@ import daemoneye.rpc.transport.frame.Frame;
 import daemoneye.rpc.transport.frame.FrameHeader;
 import daemoneye.rpc.transport.frame.FrameHeader.Flags;
 import daemoneye.rpc.transport.frame.FrameType;
+import daemoneye.rpc.transport.frame.MalformedFrame;
 import daemoneye.rpc.transport.wire.CloseReason;
 import daemoneye.rpc.transport.wire.Link;
 
@@ -142,6 +143,11 @@ public final class FrameBus implements Bus {
     /// All frames of a read arrived. On the loop.
     void onReadComplete() {
         link.flush();
+    }
+
+    /// What arrived is no frame. On the loop.
+    void onMalformed(MalformedFrame why) {
+        leave(SessionEnds.badFrame(why));
     }
 
     /// The link has ended. On the loop.

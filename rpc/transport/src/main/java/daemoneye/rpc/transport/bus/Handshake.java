@@ -73,6 +73,15 @@ final class Handshake implements LinkListener {
     }
 
     @Override
+    public void onMalformed(Link link, MalformedFrame why) {
+        if (bus.isPresent()) {
+            bus.get().onMalformed(why);
+        } else {
+            refuse(link, SessionEnds.badFrame(why));
+        }
+    }
+
+    @Override
     public void onReadComplete(Link link) {
         bus.ifPresent(FrameBus::onReadComplete);
     }

@@ -172,6 +172,7 @@ final class MemoryLink implements Link {
             }
             told.onFrame(this, frame);
         } catch (MalformedFrame e) {
+            told.onMalformed(this, e);
             close(CloseReason.malformed(e));
         } catch (RuntimeException e) {
             LOG.error("the listener of {} failed", peer, e);

@@ -3,6 +3,9 @@ package daemoneye.rpc.transport.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.transport.frame.Frame;
+import daemoneye.rpc.transport.frame.FrameHeader;
+import daemoneye.rpc.transport.frame.FrameType;
+import daemoneye.rpc.transport.frame.MalformedFrame;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +27,7 @@ final class RecordingListener implements LinkListener {
     final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     final AtomicInteger closings = new AtomicInteger();
     final AtomicInteger received = new AtomicInteger();
+    final LinkedBlockingQueue<MalformedFrame> malformed = new LinkedBlockingQueue<>();
     final Semaphore reads = new Semaphore(0);
     final Semaphore writables = new Semaphore(0);
     final Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -49,6 +53,13 @@ final class RecordingListener implements LinkListener {
     public void onReadComplete(Link from) {
         threads.add(Thread.currentThread());
         reads.release();
+    }
+
+    @Override
+    public void onMalformed(Link from, MalformedFrame why) {
+        threads.add(Thread.currentThread());
+        malformed.add(why);
+        from.send(new Frame(FrameHeader.of(FrameType.BYE)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import daemoneye.rpc.transport.frame.Frame;
 import daemoneye.rpc.transport.frame.FrameHeader;
 import daemoneye.rpc.transport.frame.FrameType;
+import daemoneye.rpc.transport.frame.MalformedFrame;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,20 @@ abstract class WireContractTest {
         farEnd.nextFrame();
         var other = await(farEnd.link);
         assertThatThrownBy(() -> other.send(numbered(1, 4096))).hasMessageContaining("larger");
+    }
+
+    @Test
+    void whatIsNoFrameIsToldBeforeTheEndSoThatThePeerCanBeTold() throws Exception {
+        var nearEnd = new RecordingListener();
+        var link = connect(nearEnd);
+        // Nothing but a remaining time below zero is malformed and yet leaves.
+        link.send(new Frame(new FrameHeader(FrameType.PUBLISH, 0, 0, 0, 0, -1)));
+        link.flush();
+        assertThat(farEnd.awaitClosed().code()).isEqualTo(MalformedFrame.BAD_FRAME);
+        assertThat(farEnd.malformed).hasSize(1);
+        assertThat(farEnd.frames).isEmpty();
+        assertThat(nearEnd.nextFrame().header().type()).isEqualTo(FrameType.BYE);
+        nearEnd.awaitClosed();
     }
 
     @Test
