@@ -87,8 +87,13 @@ final class ClientLink implements LinkListener {
                 meet(frame);
             }
         } catch (MalformedFrame e) {
-            end(CloseReason.broken(e.code(), String.valueOf(e.getMessage())));
+            onMalformed(from, e);
         }
+    }
+
+    @Override
+    public void onMalformed(Link from, MalformedFrame why) {
+        end(CloseReason.broken(why.code(), String.valueOf(why.getMessage())));
     }
 
     @Override

@@ -105,6 +105,16 @@ class SessionContractTest {
     }
 
     @Test
+    void whatIsNoFrameEndsTheSessionWithTheOffenceNamed() throws Exception {
+        var client = RawClient.welcomed(fixture, "garbler");
+        client.send(new FrameHeader(FrameType.REQUEST, 0, 1, 0, 0, -1), new byte[0]);
+        var bye = client.awaitBye();
+        assertThat(bye.code()).isEqualTo("bad_frame");
+        assertThat(bye.sentence()).contains("remaining time");
+        Await.until("the session is over", () -> fixture.statistics().sessions() == 1);
+    }
+
+    @Test
     void theWireOfAClientThatBreaksEndsItsSession() throws Exception {
         fixture.clientWire.close();
         assertThat(Await.result(bus.closed())).isNotNull();
