@@ -22,6 +22,8 @@ import java.util.concurrent.CompletableFuture;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
 
+    private static final String SOCKET = "broker.sock";
+
     private final Broker broker;
     private final Wire wire;
     private final Address address;
@@ -34,34 +36,30 @@ public final class EmbeddedBroker implements AutoCloseable {
         this.temporary = temporary;
     }
 
-    /// Listens at one address. The folder of a Unix socket is made if it is missing, for this user
-    /// only.
+    /// Listens at one address.
     ///
     /// @return the broker, or an exception whose message is a sentence that says what to do
     public static CompletableFuture<EmbeddedBroker> start(
             Wire wire, BrokerSettings settings, Address address) {
-        try {
-            if (address instanceof Address.UnixSocket(var path)) {
-                Optional.ofNullable(path.toAbsolutePath().getParent())
-                        .ifPresent(SocketFolder::prepare);
-            }
-        } catch (WireRefusal e) {
-            return CompletableFuture.failedFuture(e);
-        }
         return listen(wire, settings, address, Optional.empty());
     }
 
-    /// Listens on a Unix socket in a new temporary folder, which goes when the broker is closed.
+    /// Listens on a Unix socket in a new temporary folder that only this user can enter, and that
+    /// goes when the broker is closed.
     ///
     /// @return the broker, or an exception whose message is a sentence that says what to do
     public static CompletableFuture<EmbeddedBroker> startPrivately(
             Wire wire, BrokerSettings settings) {
         try {
-            var folder = SocketFolder.temporary();
-            var address = new Address.UnixSocket(folder.resolve("broker.sock"));
+            var folder = Files.createTempDirectory("daemoneye-");
+            var address = new Address.UnixSocket(folder.resolve(SOCKET));
             return listen(wire, settings, address, Optional.of(folder));
-        } catch (WireRefusal e) {
-            return CompletableFuture.failedFuture(e);
+        } catch (IOException e) {
+            return CompletableFuture.failedFuture(
+                    new WireRefusal(
+                            "No folder can be made for a socket: %s. Choose an address instead."
+                                    .formatted(e.getMessage()),
+                            e));
         }
     }
 
@@ -103,7 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static void remove(Path folder) {
         try {
             // The wire removes its socket, but perhaps only after this.
-            Files.deleteIfExists(folder.resolve("broker.sock"));
+            Files.deleteIfExists(folder.resolve(SOCKET));
             Files.deleteIfExists(folder);
         } catch (IOException e) {
             LOG.warn("the temporary folder {} stays behind", folder, e);

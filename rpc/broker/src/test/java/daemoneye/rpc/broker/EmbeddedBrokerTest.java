@@ -13,19 +13,12 @@ import daemoneye.rpc.transport.wire.WireRefusal;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 class EmbeddedBrokerTest {
     private static final BrokerSettings SETTINGS = BrokerSettings.named("embedded", "1");
 
     private final SystemTicker ticker = new SystemTicker("test-alarms");
     private final Wire wire = new InMemoryWire(new InMemoryNetwork(), "loop", ticker);
-    @TempDir private Path directory;
 
     @AfterEach
     void close() {
@@ -50,24 +43,6 @@ class EmbeddedBrokerTest {
                     .hasRootCauseInstanceOf(WireRefusal.class)
                     .hasMessageContaining("choose another name");
         }
-    }
-
-    @Test
-    void theFolderOfItsSocketIsMadeForThisUserOnly() throws Exception {
-        var folder = directory.resolve("run").resolve("daemoneye");
-        SocketFolder.prepare(folder);
-        assertThat(Files.getPosixFilePermissions(folder))
-                .isEqualTo(PosixFilePermissions.fromString("rwx------"));
-        SocketFolder.prepare(folder);
-    }
-
-    @Test
-    void aFileInTheWayIsNamed() throws Exception {
-        var file = Files.createFile(directory.resolve("run"));
-        var socket = new Address.UnixSocket(file.resolve("broker.sock"));
-        assertThatThrownBy(() -> start(socket))
-                .hasRootCauseInstanceOf(FileAlreadyExistsException.class)
-                .hasMessageContaining(file + " is in the way and is no folder");
     }
 
     private EmbeddedBroker start(Address address) throws Exception {
