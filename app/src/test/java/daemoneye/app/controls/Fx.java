@@ -1,5 +1,6 @@
 package daemoneye.app.controls;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -8,8 +9,11 @@ import javafx.stage.Stage;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /// The headless toolkit for tests of controls.
 final class Fx {
@@ -21,16 +25,9 @@ final class Fx {
     /// Runs `work` on the FX thread and hands back what it returns, within ten seconds.
     static <T> T call(Callable<T> work) {
         start();
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        answer.complete(work.call());
-                    } catch (Exception | AssertionError e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
-        return await(answer);
+        FutureTask<T> task = new FutureTask<>(work);
+        Platform.runLater(task);
+        return await(task);
     }
 
     /// Runs `work` on the FX thread and waits for it.
@@ -49,9 +46,40 @@ final class Fx {
         Stage stage = new Stage();
         stage.setScene(scene);
         stage.show();
+        root.requestFocus();
         root.applyCss();
         root.layout();
         return stage;
+    }
+
+    /// Waits until `count` frames have passed.
+    static void pulses(int count) {
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        run(
+                () ->
+                        new AnimationTimer() {
+                            private int left = count;
+
+                            @Override
+                            public void handle(long now) {
+                                if (left-- == 0) {
+                                    stop();
+                                    passed.complete(null);
+                                }
+                            }
+                        }.start());
+        await(passed);
+    }
+
+    /// Asks once a frame until `condition` holds; whether it did within 600 frames.
+    static boolean await(BooleanSupplier condition) {
+        for (int frame = 0; frame < 600; frame++) {
+            if (call(condition::getAsBoolean)) {
+                return true;
+            }
+            pulses(1);
+        }
+        return false;
     }
 
     private static synchronized void start() {
@@ -71,7 +99,7 @@ final class Fx {
         await(STARTED);
     }
 
-    static <T> T await(CompletableFuture<T> answer) {
+    static <T> T await(Future<T> answer) {
         try {
             return answer.get(10, TimeUnit.SECONDS);
         } catch (ExecutionException e) {

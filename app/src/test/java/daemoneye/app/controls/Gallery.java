@@ -7,6 +7,7 @@ import daemoneye.app.controls.gauge.HealthGauge;
 
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -24,25 +25,23 @@ final class Gallery {
     private Gallery() {}
 
     public static void main(String[] args) {
-        Path folder = Path.of(args.length > 0 ? args[0] : "target/gallery");
+        try {
+            drawAll(Path.of(args.length > 0 ? args[0] : "target/gallery"));
+        } finally {
+            Platform.exit();
+        }
+    }
+
+    private static void drawAll(Path folder) {
         for (Theme theme : Theme.values()) {
             String name = theme.name().toLowerCase(Locale.ROOT);
-            Fx.run(
-                    () ->
-                            picture(
-                                    controls(),
-                                    theme,
-                                    1,
-                                    folder.resolve("controls-" + name + ".png")));
-            Fx.run(
-                    () ->
-                            picture(
-                                    controls(),
-                                    theme,
-                                    2,
-                                    folder.resolve("controls-" + name + "@2.png")));
+            Parent all = Fx.call(Gallery::controls);
+            draw(all, theme, 900, 840, folder.resolve("controls-" + name + ".png"));
+            Parent fleet = Fx.call(() -> SampleShell.build(SampleShell.fleet()));
+            draw(fleet, theme, 1440, 900, folder.resolve("fleet-" + name + ".png"));
+            Parent nothing = Fx.call(() -> SampleShell.build(SampleShell.nothing()));
+            draw(nothing, theme, 1440, 900, folder.resolve("empty-" + name + ".png"));
         }
-        Platform.exit();
     }
 
     static VBox controls() {
@@ -60,10 +59,12 @@ final class Gallery {
         return page;
     }
 
-    private static void picture(VBox page, Theme theme, double scale, Path file) {
-        Stage stage = Fx.window(page, theme, 900, 1000);
-        Picture.write(Picture.of(page, scale), file);
-        stage.close();
+    /// Shows the window, lets it live for a few pulses, then takes its picture.
+    private static void draw(Parent root, Theme theme, double width, double height, Path file) {
+        Stage stage = Fx.call(() -> Fx.window(root, theme, width, height));
+        Fx.pulses(3);
+        Fx.run(() -> Picture.write(Picture.of(root, 1), file));
+        Fx.run(stage::close);
     }
 
     private static VBox section(String name, Node content) {

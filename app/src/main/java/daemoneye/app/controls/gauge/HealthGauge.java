@@ -65,6 +65,8 @@ public final class HealthGauge extends Region {
         if (size == ControlSize.LARGE) {
             getStyleClass().add("large");
             getChildren().addAll(unitLabel, captionLabel);
+        } else {
+            setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         }
         colors = new GaugeColors(this, _ -> requestLayout());
         painter = new GaugePainter(colors, isLarge() ? 8 : 3, isLarge());
@@ -211,40 +213,23 @@ public final class HealthGauge extends Region {
         double x = snapPositionX(left + (width - side) / 2);
         canvas.relocate(x, top);
         if (isLarge()) {
-            double middle = top + side / 2;
-            double numberHeight = value.prefHeight(-1);
-            layoutInArea(
-                    value,
-                    x,
-                    middle - numberHeight * 0.62,
-                    side,
-                    numberHeight,
-                    0,
-                    HPos.CENTER,
-                    VPos.CENTER);
-            double unitHeight = unitLabel.prefHeight(-1);
-            layoutInArea(
-                    unitLabel,
-                    x,
-                    middle + numberHeight * 0.36,
-                    side,
-                    unitHeight,
-                    0,
-                    HPos.CENTER,
-                    VPos.CENTER);
-            layoutInArea(
-                    captionLabel,
-                    left,
-                    top + height - captionHeight,
-                    width,
-                    captionHeight,
-                    0,
-                    HPos.CENTER,
-                    VPos.CENTER);
+            placeWords(x, top + side / 2, side);
+            double y = top + height - captionHeight;
+            layoutInArea(captionLabel, left, y, width, captionHeight, 0, HPos.CENTER, VPos.CENTER);
         } else {
             layoutInArea(value, x, top, side, side, 0, HPos.CENTER, VPos.CENTER);
         }
         paint();
+    }
+
+    /// The number in the middle, or a little above it when there is a unit below.
+    private void placeWords(double x, double middle, double side) {
+        double tall = value.prefHeight(-1);
+        double y = middle - tall * (unitLabel.getText().isEmpty() ? 0.5 : 0.62);
+        layoutInArea(value, x, y, side, tall, 0, HPos.CENTER, VPos.CENTER);
+        double below = middle + tall * 0.36;
+        layoutInArea(
+                unitLabel, x, below, side, unitLabel.prefHeight(-1), 0, HPos.CENTER, VPos.CENTER);
     }
 
     @Override
@@ -259,12 +244,12 @@ public final class HealthGauge extends Region {
 
     @Override
     protected double computeMinWidth(double height) {
-        return computePrefWidth(height);
+        return getInsets().getLeft() + (isLarge() ? 72 : 32) + getInsets().getRight();
     }
 
     @Override
     protected double computeMinHeight(double width) {
-        return computePrefHeight(width);
+        return getInsets().getTop() + (isLarge() ? 80 : 32) + getInsets().getBottom();
     }
 
     @Override
