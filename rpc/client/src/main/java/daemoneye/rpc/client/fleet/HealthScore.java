@@ -19,16 +19,20 @@ final class HealthScore {
         };
     }
 
+    /// A plain loop: it runs for every row of every snapshot.
     private static OptionalDouble score(double full, CollectorView view) {
-        long counted =
-                view.beats().stream().filter(beat -> beat.kind() != BeatKind.OUR_OUTAGE).count();
-        long lost =
-                view.beats().stream()
-                        .filter(
-                                beat ->
-                                        beat.kind() == BeatKind.LOST
-                                                || beat.kind() == BeatKind.SEQUENCE_GAP)
-                        .count();
+        int counted = 0;
+        int lost = 0;
+        for (var beat : view.beats()) {
+            switch (beat.kind()) {
+                case GOOD, DEGRADED, UNHEALTHY, LATE -> counted++;
+                case LOST, SEQUENCE_GAP -> {
+                    counted++;
+                    lost++;
+                }
+                case OUR_OUTAGE -> {}
+            }
+        }
         double share = counted == 0 ? 0 : (double) lost / counted;
         return OptionalDouble.of(Math.max(0, full - LOST_WEIGHT * share));
     }

@@ -1,5 +1,7 @@
 package daemoneye.rpc.client.fleet.live;
 
+import daemoneye.rpc.client.fleet.record.CollectorRecord;
+
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,11 +2,12 @@ package daemoneye.rpc.client.fleet.live;
 
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.MetricHistory;
+import daemoneye.rpc.client.fleet.record.CollectorRecord;
+import daemoneye.rpc.client.fleet.record.Moment;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.payload.CollectorListing;
 import daemoneye.rpc.protocol.state.CollectorInfo;
-import daemoneye.rpc.protocol.state.ProcessState;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -70,7 +70,7 @@ final class FleetBook {
     boolean beat(HeartbeatData beat, String sender, long atNanos) {
         var record = find(beat.collectorId());
         if (record.isEmpty()) {
-            record = add(new CollectorRecord(provisional(beat), false, atNanos));
+            record = add(CollectorRecord.met(beat, atNanos));
             record.ifPresent(added -> added.beat(beat, sender, atNanos));
             return record.isPresent();
         }
@@ -84,7 +84,7 @@ final class FleetBook {
     void told(CollectorInfo info, long atNanos) {
         var record = find(info.collectorId());
         if (record.isEmpty()) {
-            add(new CollectorRecord(info, true, atNanos));
+            add(CollectorRecord.listed(info, atNanos));
         } else if (record.get().told(info, atNanos)) {
             wantsCheck.accept(record.get());
         }
@@ -163,9 +163,7 @@ final class FleetBook {
     }
 
     private void removeIfSilent(CollectorRecord record, long patienceNanos, long nowNanos) {
-        boolean beats =
-                record.heard().filter(h -> nowNanos - h.atNanos() <= patienceNanos).isPresent();
-        if (!beats) {
+        if (!record.beatWithin(patienceNanos, nowNanos)) {
             records.remove(record.id());
             full = false;
             changed = true;
@@ -179,23 +177,5 @@ final class FleetBook {
     /// If two agents claim a collector: the one that has a process for it.
     private static CollectorInfo owner(CollectorInfo one, CollectorInfo other) {
         return one.state().hasProcess() ? one : other;
-    }
-
-    /// What can be said of a collector that no agent has told of yet.
-    private static CollectorInfo provisional(HeartbeatData beat) {
-        return new CollectorInfo(
-                beat.collectorId(),
-                "unknown",
-                "",
-                "",
-                ProcessState.UNKNOWN,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                beat.configVersion(),
-                0,
-                Optional.empty(),
-                List.of());
     }
 }

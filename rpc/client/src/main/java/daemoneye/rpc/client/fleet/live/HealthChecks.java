@@ -1,5 +1,6 @@
 package daemoneye.rpc.client.fleet.live;
 
+import daemoneye.rpc.client.fleet.record.CollectorRecord;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.time.Ticker;

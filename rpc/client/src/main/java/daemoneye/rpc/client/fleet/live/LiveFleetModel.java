@@ -7,6 +7,8 @@ import daemoneye.rpc.client.connection.Received;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.client.fleet.MetricHistory;
+import daemoneye.rpc.client.fleet.record.CollectorRecord;
+import daemoneye.rpc.client.fleet.record.Moment;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.message.StateChange;
@@ -17,7 +19,6 @@ import daemoneye.rpc.transport.bus.SubscriptionKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -42,7 +43,6 @@ public final class LiveFleetModel implements FleetModel {
 
     private final Connection connection;
     private final Ticker ticker;
-    private final Runnable endExecutor;
     private final FleetLoop loop;
     private final OwnLink link;
     private final FleetBook book;
@@ -57,14 +57,9 @@ public final class LiveFleetModel implements FleetModel {
     private volatile boolean closed;
 
     private LiveFleetModel(
-            Connection connection,
-            RpcCaller caller,
-            Ticker ticker,
-            Executor executor,
-            Runnable endExecutor) {
+            Connection connection, RpcCaller caller, Ticker ticker, Executor executor) {
         this.connection = connection;
         this.ticker = ticker;
-        this.endExecutor = endExecutor;
         var clientId = connection.identity().name();
         loop = new FleetLoop(executor);
         link = new OwnLink(ticker);
@@ -82,32 +77,24 @@ public final class LiveFleetModel implements FleetModel {
     ///
     /// @param ticker the one that the connection stamps arrivals with
     public static LiveFleetModel start(Connection connection, RpcCaller caller, Ticker ticker) {
+        // Ends by itself when it has had nothing to do, as after close().
         var thread =
                 new ThreadPoolExecutor(
                         1,
                         1,
-                        0,
+                        1,
                         TimeUnit.SECONDS,
                         // The loop hands over one task at a time, while the last one may linger.
                         new ArrayBlockingQueue<>(2),
-                        task -> Thread.ofPlatform().daemon().name("fleet").unstarted(task),
-                        new ThreadPoolExecutor.DiscardPolicy());
-        return started(connection, caller, ticker, thread, thread::shutdown);
+                        task -> Thread.ofPlatform().daemon().name("fleet").unstarted(task));
+        thread.allowCoreThreadTimeOut(true);
+        return start(connection, caller, ticker, thread);
     }
 
     /// Starts to watch the fleet on somebody else's executor.
     public static LiveFleetModel start(
             Connection connection, RpcCaller caller, Ticker ticker, Executor executor) {
-        return started(connection, caller, ticker, executor, () -> {});
-    }
-
-    private static LiveFleetModel started(
-            Connection connection,
-            RpcCaller caller,
-            Ticker ticker,
-            Executor executor,
-            Runnable endExecutor) {
-        var model = new LiveFleetModel(connection, caller, ticker, executor, endExecutor);
+        var model = new LiveFleetModel(connection, caller, ticker, executor);
         model.loop.execute(model::begin);
         return model;
     }
@@ -120,7 +107,7 @@ public final class LiveFleetModel implements FleetModel {
     @Override
     public Runnable watch(Consumer<FleetSnapshot> listener) {
         loop.execute(() -> publisher.watch(listener));
-        return () -> publisher.unwatch(listener);
+        return () -> loop.execute(() -> publisher.unwatch(listener));
     }
 
     @Override
@@ -131,11 +118,7 @@ public final class LiveFleetModel implements FleetModel {
     @Override
     public CompletableFuture<MetricHistory> history(CollectorId id) {
         var answer = new CompletableFuture<MetricHistory>();
-        if (closed) {
-            answer.complete(new MetricHistory(Map.of()));
-        } else {
-            loop.execute(() -> answer.complete(book.history(id)));
-        }
+        loop.execute(() -> answer.complete(book.history(id)));
         return answer;
     }
 
@@ -147,7 +130,6 @@ public final class LiveFleetModel implements FleetModel {
                     () -> {
                         alarm.cancel();
                         endings.forEach(Runnable::run);
-                        endExecutor.run();
                     });
         }
     }
@@ -169,12 +151,18 @@ public final class LiveFleetModel implements FleetModel {
         tick();
     }
 
+    /// Lets everything go first that arrived while the loop was busy, so that nobody is blamed for
+    /// a beat that lies here unread.
+    private void wake() {
+        loop.execute(this::tick);
+    }
+
     private void tick() {
         if (closed) {
             return;
         }
         long now = ticker.nanos();
-        alarm = ticker.after(TICK, () -> loop.execute(this::tick));
+        alarm = ticker.after(TICK, () -> loop.execute(this::wake));
         // Beats that were refused came while we could not keep up, which is as bad as being late.
         long lag = loop.takeRefused() > 0 ? Long.MAX_VALUE : now - tickNanos - TICK.toNanos();
         tickNanos = now;

@@ -1,6 +1,9 @@
 package daemoneye.rpc.client.fleet.live;
 
+import daemoneye.rpc.client.fleet.record.CollectorRecord;
+import daemoneye.rpc.client.fleet.record.ProbeRound;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.state.Liveness;
 
 import java.time.Duration;
 
@@ -13,7 +16,8 @@ import java.time.Duration;
 /// ```
 ///
 /// The second one goes out earlier if the first has failed. Who answers stays suspect and is asked
-/// again every 5 s, who is unresponsive every 10 s. Loop thread only; times are nanoseconds.
+/// again
+/// every 5 s, who is unresponsive every 10 s. Loop thread only; times are nanoseconds.
 final class Probes {
     /// Beside the limit of routine checks: if a host of 2,000 collectors dies, all of them are
     /// judged within about a minute and not after a quarter of an hour.
@@ -61,8 +65,8 @@ final class Probes {
 
     private void suspect(CollectorRecord record, long now) {
         var round = record.probes();
-        boolean over = round.complete() && !round.allFailed();
-        if (!round.begun() || (over && now - round.sentNanos() >= AGAIN)) {
+        boolean undecided = round.complete() && !round.confirmed();
+        if (!round.begun() || (undecided && now - round.sentNanos() >= AGAIN)) {
             round.begin(now);
             // An answer to this one shows that we are well.
             roundTrips.want(now);
@@ -70,29 +74,18 @@ final class Probes {
         boolean secondIsDue =
                 round.failures() > 0 || now - round.begunNanos() >= record.intervalNanos() / 2;
         if (round.sent() == 0 || (round.sent() < ProbeRound.PROBES && secondIsDue)) {
-            send(record, now);
-        }
-        if (round.allFailed()) {
-            conclude(round, now);
-        }
-    }
-
-    private void conclude(ProbeRound round, long now) {
-        if (link.heardNanos() >= round.begunNanos()) {
-            round.confirm();
-        } else {
-            roundTrips.want(now);
+            send(record, MAX_OUTSTANDING, now);
         }
     }
 
     private void unresponsive(CollectorRecord record, long now) {
         if (now - record.probes().sentNanos() >= UNRESPONSIVE_AGAIN) {
-            send(record, now);
+            send(record, MAX_OUTSTANDING / 2, now);
         }
     }
 
-    private void send(CollectorRecord record, long now) {
-        if (outstanding >= MAX_OUTSTANDING) {
+    private void send(CollectorRecord record, int limit, long now) {
+        if (outstanding >= limit) {
             return;
         }
         outstanding++;
@@ -107,7 +100,7 @@ final class Probes {
             return;
         }
         switch (result) {
-            case HealthCall.Result.Silent silent -> record.probes().failed(silent.why());
+            case HealthCall.Result.Silent silent -> failed(record.probes(), silent.why());
             // Neither here nor there; asked again in a while.
             case HealthCall.Result.OurFault fault -> record.probes().answered();
             case HealthCall.Result.Healthy healthy -> answered(record);
@@ -115,9 +108,21 @@ final class Probes {
         }
     }
 
+    private void failed(ProbeRound round, String why) {
+        round.failed(why);
+        if (round.allFailed() && link.heardNanos() >= round.begunNanos()) {
+            round.confirm();
+        }
+    }
+
     private static void answered(CollectorRecord record) {
-        record.probes().answered();
-        record.probeAnswered();
+        if (record.liveness() == Liveness.UNRESPONSIVE) {
+            // The verdict is void: a suspect again, with a round of its own.
+            record.probes().reset();
+            record.probeAnswered();
+        } else {
+            record.probes().answered();
+        }
     }
 
     /// One interval, so that both have failed soon after the third one, within the bounds.

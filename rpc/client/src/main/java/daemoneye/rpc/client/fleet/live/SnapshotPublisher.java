@@ -1,12 +1,13 @@
 package daemoneye.rpc.client.fleet.live;
 
 import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.client.fleet.record.Moment;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// Takes snapshots and hands them to whoever watches: after every tick that brought something new,
@@ -21,7 +22,7 @@ final class SnapshotPublisher {
     private final Listings listings;
     private final Ticker ticker;
     private final FleetLoop loop;
-    private final List<Consumer<FleetSnapshot>> watchers = new CopyOnWriteArrayList<>();
+    private final List<Consumer<FleetSnapshot>> watchers = new ArrayList<>();
     private volatile FleetSnapshot latest;
     private boolean changed = true;
 
@@ -56,7 +57,7 @@ final class SnapshotPublisher {
         listener.accept(latest);
     }
 
-    /// Safe from any thread; a snapshot that is on its way may still arrive.
+    /// Ends it, also for a snapshot that is on its way.
     void unwatch(Consumer<FleetSnapshot> listener) {
         watchers.remove(listener);
     }
@@ -74,7 +75,13 @@ final class SnapshotPublisher {
             latest = take(now);
             // One task each, so that a watcher that fails does not rob the others.
             var taken = latest;
-            watchers.forEach(watcher -> loop.execute(() -> watcher.accept(taken)));
+            watchers.forEach(watcher -> loop.execute(() -> hand(taken, watcher)));
+        }
+    }
+
+    private void hand(FleetSnapshot snapshot, Consumer<FleetSnapshot> watcher) {
+        if (watchers.contains(watcher)) {
+            watcher.accept(snapshot);
         }
     }
 

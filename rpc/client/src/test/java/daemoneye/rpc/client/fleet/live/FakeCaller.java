@@ -2,6 +2,7 @@ package daemoneye.rpc.client.fleet.live;
 
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.fleet.record.Fleets;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
@@ -69,7 +70,11 @@ final class FakeCaller implements RpcCaller {
     }
 
     void health(HealthCheckData data) {
-        health.put(data.collectorId(), data);
+        answersAs(data.collectorId(), data);
+    }
+
+    void answersAs(CollectorId id, HealthCheckData data) {
+        health.put(id, data);
     }
 
     void hold() {

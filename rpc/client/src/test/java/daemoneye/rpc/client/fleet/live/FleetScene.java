@@ -3,6 +3,7 @@ package daemoneye.rpc.client.fleet.live;
 import daemoneye.rpc.client.fleet.BeatKind;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.client.fleet.record.Fleets;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.message.StateChange;

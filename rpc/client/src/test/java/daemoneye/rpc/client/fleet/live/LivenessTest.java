@@ -1,11 +1,12 @@
 package daemoneye.rpc.client.fleet.live;
 
-import static daemoneye.rpc.client.fleet.live.Fleets.NETMOND;
-import static daemoneye.rpc.client.fleet.live.Fleets.PROCMOND;
+import static daemoneye.rpc.client.fleet.record.Fleets.NETMOND;
+import static daemoneye.rpc.client.fleet.record.Fleets.PROCMOND;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.client.fleet.BeatKind;
+import daemoneye.rpc.client.fleet.record.Fleets;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.state.Liveness;
@@ -98,6 +99,31 @@ class LivenessTest {
         scene.pass(6000);
 
         assertThat(liveness()).isEqualTo(Liveness.UNRESPONSIVE);
+    }
+
+    @Test
+    void whoAnswersAgainAfterItWasUnresponsiveIsASuspectAndStaysOne() {
+        scene.caller.fails(PROCMOND, ErrorCode.NO_RESPONDER);
+        scene.pass(5000);
+        assertThat(liveness()).isEqualTo(Liveness.UNRESPONSIVE);
+
+        scene.caller.works(PROCMOND);
+        scene.pass(10_000);
+        assertThat(liveness()).isEqualTo(Liveness.SUSPECT);
+        scene.pass(20_000);
+        assertThat(liveness()).isEqualTo(Liveness.SUSPECT);
+    }
+
+    @Test
+    void probesThatFailedOnOurSideProveNothingAndAreNotRepeatedInAHurry() {
+        scene.caller.fails(PROCMOND, ErrorCode.REQUEST_REFUSED);
+        scene.pass(1900);
+        long before = scene.caller.checks(PROCMOND);
+
+        scene.pass(10_000);
+
+        assertThat(liveness()).isEqualTo(Liveness.SUSPECT);
+        assertThat(scene.caller.checks(PROCMOND) - before).isBetween(2L, 6L);
     }
 
     @Test

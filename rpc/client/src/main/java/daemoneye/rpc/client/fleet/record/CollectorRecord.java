@@ -1,4 +1,4 @@
-package daemoneye.rpc.client.fleet.live;
+package daemoneye.rpc.client.fleet.record;
 
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.MetricHistory;
@@ -15,11 +15,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// All that is known of one collector, and what is believed because of it. Where its agent and its
 /// beats differ, the newer word counts; that the process is gone is the agent's word, until two
 /// good beats prove it wrong. Loop thread only; times are nanoseconds.
-final class CollectorRecord {
+public final class CollectorRecord {
     private static final long LEAST_INTERVAL = Duration.ofMillis(100).toNanos();
     private static final long MOST_INTERVAL = Duration.ofMinutes(5).toNanos();
     private static final int CONFLICT_INTERVALS = 3;
@@ -45,8 +46,7 @@ final class CollectorRecord {
     /// The newest beat of the life that is known.
     record Heard(HeartbeatData beat, Map<String, Double> vitals, long atNanos) {}
 
-    /// @param listed whether `info` is an agent's word
-    CollectorRecord(CollectorInfo info, boolean listed, long nowNanos) {
+    private CollectorRecord(CollectorInfo info, boolean listed, long nowNanos) {
         this.info = info;
         this.listed = listed;
         infoNanos = nowNanos;
@@ -54,33 +54,58 @@ final class CollectorRecord {
         info.incarnation().ifPresent(lives::told);
     }
 
-    CollectorId id() {
+    /// One that an agent told of.
+    public static CollectorRecord listed(CollectorInfo info, long nowNanos) {
+        return new CollectorRecord(info, true, nowNanos);
+    }
+
+    /// One that was heard before any agent told of it; its first beat is yet to be taken.
+    public static CollectorRecord met(HeartbeatData beat, long nowNanos) {
+        var info =
+                new CollectorInfo(
+                        beat.collectorId(),
+                        "unknown",
+                        "",
+                        "",
+                        ProcessState.UNKNOWN,
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.of(beat.incarnation()),
+                        OptionalLong.empty(),
+                        beat.configVersion(),
+                        0,
+                        Optional.empty(),
+                        List.of());
+        return new CollectorRecord(info, false, nowNanos);
+    }
+
+    public CollectorId id() {
         return info.collectorId();
     }
 
-    CollectorInfo info() {
+    public CollectorInfo info() {
         return info;
     }
 
     /// Whether an agent knows it; else only its beats do.
-    boolean listed() {
+    public boolean listed() {
         return listed;
     }
 
     /// When its agent last spoke of it.
-    long infoNanos() {
+    public long infoNanos() {
         return infoNanos;
     }
 
-    Liveness liveness() {
+    public Liveness liveness() {
         return liveness.state();
     }
 
-    long intervalNanos() {
+    public long intervalNanos() {
         return liveness.intervalNanos();
     }
 
-    ProbeRound probes() {
+    public ProbeRound probes() {
         return probes;
     }
 
@@ -104,7 +129,7 @@ final class CollectorRecord {
     ///
     /// @param sender the session it came from
     /// @return whether its health should be asked for: first beat, other status, or a gap
-    boolean beat(HeartbeatData beat, String sender, long atNanos) {
+    public boolean beat(HeartbeatData beat, String sender, long atNanos) {
         changed = true;
         return switch (lives.beat(beat.incarnation(), sender, atNanos)) {
             case OLD -> false;
@@ -119,7 +144,7 @@ final class CollectorRecord {
     /// Takes what its agent says.
     ///
     /// @return whether its health should be asked for: another state or another process
-    boolean told(CollectorInfo newer, long atNanos) {
+    public boolean told(CollectorInfo newer, long atNanos) {
         boolean older =
                 newer.incarnation().flatMap(one -> lives.newest().map(one::compareTo)).orElse(0)
                         < 0;
@@ -141,31 +166,36 @@ final class CollectorRecord {
         return moved;
     }
 
+    /// Whether its last beat is no older than this.
+    public boolean beatWithin(long patienceNanos, long nowNanos) {
+        return heard.filter(last -> nowNanos - last.atNanos() <= patienceNanos).isPresent();
+    }
+
     /// No agent knows it any more, but it beats.
-    void unlisted() {
+    public void unlisted() {
         listed = false;
         changed = true;
     }
 
     /// @param answeredAt by the collector's clock
-    void checkAnswered(HealthCheckData data, Instant answeredAt, long nowNanos) {
+    public void checkAnswered(HealthCheckData data, Instant answeredAt, long nowNanos) {
         news.answered(data, answeredAt, nowNanos);
         metrics.add(nowNanos, data.metrics());
         changed = true;
     }
 
-    void checkFailed(String why) {
+    public void checkFailed(String why) {
         news.failed(why);
         changed = true;
     }
 
     /// It does not beat, but it answers probes.
-    void probeAnswered() {
+    public void probeAnswered() {
         liveness.answered();
     }
 
     /// Whether asking for its health makes sense: a process that should answer.
-    boolean checkable() {
+    public boolean checkable() {
         return switch (liveness.state()) {
             case LIVE, LATE -> true;
             case UNKNOWN -> !gone() && !awaited();
@@ -175,7 +205,7 @@ final class CollectorRecord {
     }
 
     /// Lets time pass.
-    void advance(Moment now) {
+    public void advance(Moment now) {
         var before = liveness.state();
         if (!now.linkUp()) {
             outage(now.nanos());
@@ -196,17 +226,17 @@ final class CollectorRecord {
     }
 
     /// Our link turned out to be dead since `heardNanos`.
-    void doubtSince(long heardNanos) {
+    public void doubtSince(long heardNanos) {
         beats.doubtSince(heardNanos);
         changed = true;
     }
 
     /// Whether a new view would say anything new but ages.
-    boolean changed() {
+    public boolean changed() {
         return changed;
     }
 
-    CollectorView view(Moment now) {
+    public CollectorView view(Moment now) {
         if (changed && now.linkUp()) {
             health = judge();
         }
@@ -215,7 +245,7 @@ final class CollectorRecord {
         return view;
     }
 
-    MetricHistory history() {
+    public MetricHistory history() {
         var series = new LinkedHashMap<String, List<MetricHistory.Point>>();
         vitals.copyTo(series);
         metrics.copyTo(series);

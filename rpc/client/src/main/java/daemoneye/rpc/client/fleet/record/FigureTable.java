@@ -1,4 +1,4 @@
-package daemoneye.rpc.client.fleet.live;
+package daemoneye.rpc.client.fleet.record;
 
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.MetricHistory;

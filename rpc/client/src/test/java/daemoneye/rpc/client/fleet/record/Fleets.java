@@ -1,4 +1,4 @@
-package daemoneye.rpc.client.fleet.live;
+package daemoneye.rpc.client.fleet.record;
 
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -7,6 +7,7 @@ import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.state.ComponentHealth;
 import daemoneye.rpc.protocol.state.HealthStatus;
+import daemoneye.rpc.protocol.state.LastExit;
 import daemoneye.rpc.protocol.state.ProcessState;
 
 import java.time.Instant;
@@ -16,21 +17,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Data that the tests of this package share.
-final class Fleets {
+/// Data that the tests of the fleet share.
+public final class Fleets {
     /// Replaced by the time of the answer.
-    static final Instant JUST_NOW = Instant.EPOCH;
+    public static final Instant JUST_NOW = Instant.EPOCH;
 
-    static final CollectorId PROCMOND = new CollectorId("procmond");
-    static final CollectorId NETMOND = new CollectorId("netmond");
+    public static final CollectorId PROCMOND = new CollectorId("procmond");
+    public static final CollectorId NETMOND = new CollectorId("netmond");
 
     private Fleets() {}
 
-    static CollectorInfo info(CollectorId id, ProcessState state, long incarnation) {
+    public static CollectorInfo info(CollectorId id, ProcessState state, long incarnation) {
         return info(id, state, incarnation, "agent-1");
     }
 
-    static CollectorInfo info(
+    public static CollectorInfo info(
             CollectorId id, ProcessState state, long incarnation, String agentId) {
         return new CollectorInfo(
                 id,
@@ -48,7 +49,7 @@ final class Fleets {
                 List.of("process"));
     }
 
-    static CollectorInfo because(CollectorInfo info, String reason) {
+    public static CollectorInfo because(CollectorInfo info, String reason) {
         return new CollectorInfo(
                 info.collectorId(),
                 info.collectorType(),
@@ -65,11 +66,28 @@ final class Fleets {
                 info.eventTypes());
     }
 
-    static HeartbeatData beat(CollectorId id, long incarnation, long sequence) {
+    public static CollectorInfo exited(CollectorInfo info, LastExit exit) {
+        return new CollectorInfo(
+                info.collectorId(),
+                info.collectorType(),
+                info.host(),
+                info.agentId(),
+                info.state(),
+                info.stateReason(),
+                OptionalLong.empty(),
+                info.incarnation(),
+                OptionalLong.empty(),
+                info.configVersion(),
+                info.restarts(),
+                Optional.of(exit),
+                info.eventTypes());
+    }
+
+    public static HeartbeatData beat(CollectorId id, long incarnation, long sequence) {
         return beat(id, incarnation, sequence, HealthStatus.HEALTHY, false);
     }
 
-    static HeartbeatData beat(
+    public static HeartbeatData beat(
             CollectorId id, long incarnation, long sequence, HealthStatus status, boolean paused) {
         return new HeartbeatData(
                 id,
@@ -83,11 +101,11 @@ final class Fleets {
                 Map.of("cpu_usage_percent", 2.5, "uptime_seconds", (double) sequence));
     }
 
-    static HealthCheckData healthy(CollectorId id) {
+    public static HealthCheckData healthy(CollectorId id) {
         return health(id, HealthStatus.HEALTHY);
     }
 
-    static HealthCheckData health(
+    public static HealthCheckData health(
             CollectorId id, HealthStatus status, ComponentHealth... components) {
         var byName = new LinkedHashMap<String, ComponentHealth>();
         for (var each : components) {
@@ -97,11 +115,11 @@ final class Fleets {
                 id, status, byName, Map.of("events_published", 7.0), JUST_NOW, 10, 0);
     }
 
-    static ComponentHealth component(String name, HealthStatus status, String message) {
+    public static ComponentHealth component(String name, HealthStatus status, String message) {
         return new ComponentHealth(name, status, Optional.of(message), JUST_NOW, 10);
     }
 
-    static ComponentHealth at(ComponentHealth component, Instant lastCheck) {
+    public static ComponentHealth at(ComponentHealth component, Instant lastCheck) {
         return new ComponentHealth(
                 component.name(),
                 component.status(),

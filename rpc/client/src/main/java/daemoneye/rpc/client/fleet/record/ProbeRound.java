@@ -1,10 +1,10 @@
-package daemoneye.rpc.client.fleet.live;
+package daemoneye.rpc.client.fleet.record;
 
 /// The two health checks that decide whether a silent collector is unresponsive. Loop thread only;
 /// times are nanoseconds.
-final class ProbeRound {
+public final class ProbeRound {
     /// Checks that must all fail.
-    static final int PROBES = 2;
+    public static final int PROBES = 2;
 
     private boolean begun;
     private boolean confirmed;
@@ -17,7 +17,7 @@ final class ProbeRound {
     private String why = "";
 
     /// Forgets everything; probes under way do not count any more.
-    void reset() {
+    public void reset() {
         begun = false;
         confirmed = false;
         sent = 0;
@@ -26,70 +26,70 @@ final class ProbeRound {
         number++;
     }
 
-    void begin(long nowNanos) {
+    public void begin(long nowNanos) {
         reset();
         begun = true;
         begunNanos = nowNanos;
     }
 
-    boolean begun() {
+    public boolean begun() {
         return begun;
     }
 
-    long begunNanos() {
+    public long begunNanos() {
         return begunNanos;
     }
 
-    long sentNanos() {
+    public long sentNanos() {
         return sentNanos;
     }
 
     /// Tells the probes of this round from late ones of a round before.
-    int number() {
+    public int number() {
         return number;
     }
 
-    int sent() {
+    public int sent() {
         return sent;
     }
 
-    void sent(long nowNanos) {
+    public void sent(long nowNanos) {
         sent++;
         sentNanos = nowNanos;
     }
 
-    void failed(String reason) {
+    public void failed(String reason) {
         failed++;
         why = reason;
     }
 
-    void answered() {
+    public void answered() {
         answered++;
     }
 
-    int failures() {
+    public int failures() {
         return failed;
     }
 
-    boolean complete() {
+    public boolean complete() {
         return failed + answered >= PROBES;
     }
 
-    boolean allFailed() {
+    public boolean allFailed() {
         return failed >= PROBES;
     }
 
     /// All failed, and it was not our fault.
-    void confirm() {
+    public void confirm() {
         confirmed = true;
     }
 
-    boolean confirmed() {
+    public boolean confirmed() {
         return confirmed;
     }
 
     /// Why the last failed one did, one sentence.
-    String why() {
+    public String why() {
         return why;
     }
 }
