@@ -17,13 +17,14 @@ import daemoneye.rpc.transport.wire.Link;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// The client's end of a session with the frame broker. All state lives on the wire's loop thread;
 /// calls from elsewhere gather in a [LoopInbox] and are flushed together.
 ///
-/// When the broker does not read, events and heartbeats are dropped above [#MOST_TELEMETRY_BYTES]
-/// and requests end as not sent above [#MOST_BYTES]. Replies and control messages are never
-/// dropped.
+/// When the broker does not read, events and heartbeats are dropped and counted above
+/// [#MOST_TELEMETRY_BYTES], and requests end as not sent above [#MOST_BYTES]. Replies and control
+/// messages are never dropped.
 public final class FrameBus implements Bus {
     /// Most bytes that may wait in the link before telemetry is dropped.
     public static final long MOST_TELEMETRY_BYTES = 1L << 20;
@@ -47,6 +48,7 @@ public final class FrameBus implements Bus {
     private final SubscriptionTable subscriptions;
     private final IncomingFrames incoming;
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
+    private final AtomicLong droppedTelemetry = new AtomicLong();
     private volatile boolean over;
     private boolean ended;
     private long lastNumber;
@@ -85,7 +87,9 @@ public final class FrameBus implements Bus {
         var header = new FrameHeader(FrameType.PUBLISH, flags, 0, 0, 0, 0);
         inbox.run(
                 () -> {
-                    if (!mayDrop(message.type())) {
+                    if (mayDrop(message.type())) {
+                        droppedTelemetry.incrementAndGet();
+                    } else {
                         send(new Frame(header, body));
                     }
                 });
@@ -128,6 +132,11 @@ public final class FrameBus implements Bus {
     public void close() {
         over = true;
         inbox.run(() -> leave(CloseReason.bye("the client said good-bye")));
+    }
+
+    /// Events and heartbeats that did not leave because the broker did not read.
+    public long droppedTelemetry() {
+        return droppedTelemetry.get();
     }
 
     /// A frame arrived. On the loop.

@@ -209,6 +209,7 @@ class FrameBusSessionTest {
         assertThat(session.link.sent(FrameType.PUBLISH))
                 .extracting(frame -> frame.header().flags())
                 .containsExactly(Flags.CONTROL, Flags.SHUTDOWN);
+        assertThat(session.bus.droppedTelemetry()).isEqualTo(2);
     }
 
     @Test
