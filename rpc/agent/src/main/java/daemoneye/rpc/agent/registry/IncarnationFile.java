@@ -50,9 +50,10 @@ public final class IncarnationFile implements IncarnationSource {
         }
         try {
             return new IncarnationFile(file, ticker, read(file));
-        } catch (JacksonException | IllegalArgumentException e) {
-            setAside(file, ticker, e);
-            return new IncarnationFile(file, ticker, Map.of());
+        } catch (JacksonException e) {
+            return startAnew(file, ticker, e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return startAnew(file, ticker, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw new IOException("cannot read %s: check its rights".formatted(file), e);
         }
@@ -103,7 +104,7 @@ public final class IncarnationFile implements IncarnationSource {
         return number;
     }
 
-    private static void setAside(Path file, Ticker ticker, RuntimeException why)
+    private static IncarnationFile startAnew(Path file, Ticker ticker, String why)
             throws IOException {
         var aside =
                 file.resolveSibling(file.getFileName() + ".corrupt-" + ticker.now().toEpochMilli());
@@ -112,7 +113,8 @@ public final class IncarnationFile implements IncarnationSource {
                 "{} could not be understood ({}). It is kept as {}; incarnations go on from the"
                         + " clock, nothing else is lost.",
                 file,
-                why.getMessage(),
+                why,
                 aside.getFileName());
+        return new IncarnationFile(file, ticker, Map.of());
     }
 }

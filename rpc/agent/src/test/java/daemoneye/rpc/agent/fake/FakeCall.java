@@ -1,0 +1,48 @@
+package daemoneye.rpc.agent.fake;
+
+import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.protocol.message.CorrelationMetadata;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.topic.CollectorTopics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A request as a handler sees it, with all of its standard time left.
+public record FakeCall(RpcRequest request, List<String> steps) implements ServedRequest {
+    public static FakeCall of(CollectorOperation operation, RpcPayload payload) {
+        var request =
+                RpcRequest.of(
+                        "test",
+                        CollectorTopics.lifecycle(Fleet.PROCMOND),
+                        operation,
+                        payload,
+                        operation.timeout().standard(),
+                        Instant.EPOCH);
+        return new FakeCall(request, new CopyOnWriteArrayList<>());
+    }
+
+    @Override
+    public CorrelationMetadata correlation() {
+        return CorrelationMetadata.of(request.requestId().toString());
+    }
+
+    @Override
+    public String sender() {
+        return "tester#1";
+    }
+
+    @Override
+    public Duration remaining() {
+        return Duration.ofMillis(request.timeoutMs());
+    }
+
+    @Override
+    public void progress(String step) {
+        steps.add(step);
+    }
+}
