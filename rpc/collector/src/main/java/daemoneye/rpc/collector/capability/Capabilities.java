@@ -1,0 +1,81 @@
+package daemoneye.rpc.collector.capability;
+
+import daemoneye.rpc.collector.machine.Platform;
+import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.CapabilitiesData;
+import daemoneye.rpc.protocol.payload.ResourceRequirements;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What a collector can do on this machine: what it really has, not what the product might have.
+public final class Capabilities {
+    /// What a collector process needs, measured in the README.
+    private static final long MEMORY_BYTES = 80L * 1024 * 1024;
+
+    private static final double CPU_PERCENT = 1;
+
+    /// What its agent does for it.
+    private static final List<CollectorOperation> BY_THE_AGENT =
+            List.of(
+                    CollectorOperation.START,
+                    CollectorOperation.STOP,
+                    CollectorOperation.RESTART,
+                    CollectorOperation.FORCE_SHUTDOWN);
+
+    private final CollectorType type;
+    private final HeldCapabilities held;
+    private final Platform platform;
+
+    public Capabilities(CollectorType type, HeldCapabilities held, Platform platform) {
+        this.type = type;
+        this.held = held;
+        this.platform = platform;
+    }
+
+    /// As GetCapabilities and Register tell it.
+    ///
+    /// @param answered what the collector answers itself
+    /// @param owned whether an agent starts and stops it
+    public CapabilitiesData of(CollectorId id, List<CollectorOperation> answered, boolean owned) {
+        var operations = new ArrayList<>(owned ? BY_THE_AGENT : List.of());
+        operations.addAll(answered);
+        return new CapabilitiesData(
+                id,
+                List.of(type.eventType()),
+                operations,
+                new ResourceRequirements(
+                        MEMORY_BYTES, CPU_PERCENT, type.privileges(), systemCapabilities()),
+                List.of("linux", "macos", "windows"),
+                features());
+    }
+
+    /// On Linux: without it, processes of others are not seen where /proc hides them, and folders
+    /// of others cannot be watched.
+    private List<String> systemCapabilities() {
+        if (platform != Platform.LINUX) {
+            return List.of();
+        }
+        return switch (type) {
+            case PROCESS -> List.of("CAP_SYS_PTRACE");
+            case FILE -> List.of("CAP_DAC_READ_SEARCH");
+            case NETWORK, PERFORMANCE -> List.of();
+        };
+    }
+
+    private Map<String, Boolean> features() {
+        var features = new LinkedHashMap<String, Boolean>();
+        features.put("real_time_monitoring", type == CollectorType.FILE);
+        features.put("hash_verification", false);
+        features.put("privilege_dropping", false);
+        features.put("audit_logging", false);
+        for (var capability : systemCapabilities()) {
+            features.put("has_" + capability.toLowerCase(Locale.ROOT), held.has(capability));
+        }
+        return features;
+    }
+}
