@@ -20,6 +20,9 @@ public final class FileGatherer implements Gatherer {
     /// The component that says whether all folders are watched.
     public static final String FOLDERS = "folder_watch";
 
+    /// What it reports.
+    public static final List<String> COMPONENTS = List.of(FILE_SYSTEMS, FOLDERS);
+
     private static final double MB = 1024.0 * 1024.0;
 
     private final FileSystemSource source;
@@ -33,7 +36,7 @@ public final class FileGatherer implements Gatherer {
 
     @Override
     public List<String> components() {
-        return List.of(FILE_SYSTEMS, FOLDERS);
+        return COMPONENTS;
     }
 
     @Override

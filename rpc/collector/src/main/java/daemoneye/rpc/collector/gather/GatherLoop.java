@@ -34,6 +34,7 @@ public final class GatherLoop implements AutoCloseable {
     private final AtomicReference<GatherState> state;
     private final AtomicReference<Ticker.Alarm> alarm = new AtomicReference<>(() -> {});
     private volatile boolean closed;
+    private volatile String lastFault = "";
 
     /// @param thread runs one scan at a time; may block
     /// @param events told of what each scan found, on that thread
@@ -131,8 +132,17 @@ public final class GatherLoop implements AutoCloseable {
             gatherer.scan(findings, began);
             return findings.scan();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warn("a scan failed", e);
+            tell(e);
             return failed(e);
+        }
+    }
+
+    /// Once per kind of fault, not every second.
+    private void tell(Throwable fault) {
+        var text = fault.toString();
+        if (!text.equals(lastFault)) {
+            lastFault = text;
+            LOG.warn("scans fail (told once)", fault);
         }
     }
 

@@ -20,6 +20,9 @@ public final class NetworkGatherer implements Gatherer {
     /// The component that says whether interfaces can be read.
     public static final String INTERFACES = "interface_statistics";
 
+    /// What it reports.
+    public static final List<String> COMPONENTS = List.of(SOCKETS, INTERFACES);
+
     private final NetworkSource source;
     private final SocketWatch sockets = new SocketWatch();
     private final InterfaceWatch interfaces = new InterfaceWatch();
@@ -30,7 +33,7 @@ public final class NetworkGatherer implements Gatherer {
 
     @Override
     public List<String> components() {
-        return List.of(SOCKETS, INTERFACES);
+        return COMPONENTS;
     }
 
     @Override

@@ -13,6 +13,10 @@ import java.util.Locale;
 /// seconds (`performance.sample`) and says when something stays too high and when that is over
 /// (`performance.threshold`).
 public final class PerformanceGatherer implements Gatherer {
+    /// What it reports.
+    public static final List<String> COMPONENTS =
+            List.of("cpu", "memory", "load", "disks", "sensors");
+
     private static final double MB = 1024.0 * 1024.0;
 
     private final MachineSource source;
@@ -34,7 +38,7 @@ public final class PerformanceGatherer implements Gatherer {
 
     @Override
     public List<String> components() {
-        return List.of("cpu", "memory", "load", "disks", "sensors");
+        return COMPONENTS;
     }
 
     @Override

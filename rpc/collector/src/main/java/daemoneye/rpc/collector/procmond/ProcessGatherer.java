@@ -17,6 +17,9 @@ public final class ProcessGatherer implements Gatherer {
     /// The component that says whether processes can be read.
     public static final String COMPONENT = "process_enumeration";
 
+    /// What it reports.
+    public static final List<String> COMPONENTS = List.of(COMPONENT);
+
     private static final long TOP_EVERY_NANOS = Duration.ofSeconds(5).toNanos();
     private static final double BYTES_PER_MB = 1024.0 * 1024.0;
 
@@ -39,7 +42,7 @@ public final class ProcessGatherer implements Gatherer {
 
     @Override
     public List<String> components() {
-        return List.of(COMPONENT);
+        return COMPONENTS;
     }
 
     @Override

@@ -1,0 +1,88 @@
+package daemoneye.rpc.collector.gather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daemoneye.rpc.collector.fake.FakeGatherer;
+import daemoneye.rpc.protocol.state.HealthStatus;
+import daemoneye.rpc.protocol.time.FakeTicker;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+class GatherLoopTest {
+    private final FakeTicker ticker = new FakeTicker();
+    private final FakeGatherer gatherer = new FakeGatherer();
+    private final List<Observation> told = new ArrayList<>();
+    private final GatherLoop loop =
+            new GatherLoop(
+                    gatherer,
+                    ticker,
+                    Runnable::run,
+                    new GatherPace(Duration.ofSeconds(2), 3),
+                    told::addAll);
+
+    @Test
+    void looksAtOnceAndThenEveryInterval() {
+        loop.start();
+        ticker.advance(Duration.ofSeconds(7));
+
+        assertThat(gatherer.scans()).isEqualTo(4);
+        assertThat(loop.state().scans()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsBeyondTheBoundOfAScanIsCounted() {
+        gatherer.eventsEach(5);
+        loop.start();
+
+        assertThat(told).hasSize(3);
+        assertThat(loop.state().omitted()).isEqualTo(2);
+    }
+
+    @Test
+    void aScanThatThrowsIsAnErrorAndNotTheEnd() {
+        gatherer.breakDown();
+        loop.start();
+        ticker.advance(Duration.ofSeconds(3));
+
+        assertThat(loop.state().errors()).isEqualTo(2);
+        assertThat(loop.state().last().orElseThrow().components().getFirst().status())
+                .isEqualTo(HealthStatus.UNHEALTHY);
+    }
+
+    @Test
+    void afterTheCloseNothingIsLookedAtAndNothingWaits() {
+        loop.start();
+        loop.close();
+        ticker.advance(Duration.ofSeconds(10));
+
+        assertThat(gatherer.scans()).isEqualTo(1);
+        assertThat(gatherer.isClosed()).isTrue();
+        assertThat(ticker.waitingAlarms()).isZero();
+    }
+
+    @Test
+    void aGathererThatCannotBeMadeIsTriedAgain() {
+        var tries = new ArrayList<String>();
+        var late =
+                new LateGatherer(
+                        List.of("process_enumeration"),
+                        () -> {
+                            tries.add("try");
+                            if (tries.size() == 1) {
+                                throw new IOException("not yet");
+                            }
+                            return gatherer;
+                        });
+
+        assertThat(Looks.component(Looks.at(late, 1), "process_enumeration").message())
+                .isEqualTo("not yet");
+        assertThat(Looks.worst(Looks.at(late, 2))).isEqualTo(HealthStatus.HEALTHY);
+        Looks.at(late, 3);
+        assertThat(tries).hasSize(2);
+    }
+}
