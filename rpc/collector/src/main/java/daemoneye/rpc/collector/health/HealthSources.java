@@ -1,0 +1,18 @@
+package daemoneye.rpc.collector.health;
+
+import daemoneye.rpc.client.connection.ConnectionState;
+import daemoneye.rpc.collector.events.EventPublisher;
+import daemoneye.rpc.collector.gather.GatherLoop;
+
+import java.util.function.Supplier;
+
+/// Where a [HealthReport] looks.
+///
+/// @param link our link to the broker
+/// @param registration whether an agent knows of us
+public record HealthSources(
+        GatherLoop gathering,
+        EventPublisher events,
+        Vitals vitals,
+        Supplier<ConnectionState> link,
+        Supplier<RegistrationState> registration) {}
