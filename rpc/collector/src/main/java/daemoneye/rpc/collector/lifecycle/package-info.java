@@ -1,0 +1,5 @@
+/// One life of a collector on the bus: register, beat, answer, end.
+@NullMarked
+package daemoneye.rpc.collector.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
