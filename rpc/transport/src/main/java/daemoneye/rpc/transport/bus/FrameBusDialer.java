@@ -28,7 +28,8 @@ public final class FrameBusDialer implements BusDialer {
         return wire.connect(address, handshake)
                 .thenCompose(
                         link -> {
-                            handshake.begin(link, identity);
+                            // We may be on the caller's thread, if the link was there at once.
+                            wire.loop().execute(() -> handshake.begin(link, identity));
                             return handshake.result();
                         });
     }
