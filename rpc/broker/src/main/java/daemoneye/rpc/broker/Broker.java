@@ -100,7 +100,7 @@ public final class Broker implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            LOG.warn("could not say good-bye to everybody", e);
+            LOG.warn("could not say good-bye to everybody: {}", e.toString());
         }
     }
 

@@ -85,9 +85,10 @@ class RequestContractTest {
 
     @Test
     void aRequestThatNobodyAnswersEndsAtOnce() throws Exception {
+        // The first one also pays for loading classes.
+        assertThat(ask("first").awaitEnd()).isEqualTo(ExchangeEnd.NO_RESPONDER);
         long asked = fixture.ticker.nanos();
-        var replies = ask("start");
-        assertThat(replies.awaitEnd()).isEqualTo(ExchangeEnd.NO_RESPONDER);
+        assertThat(ask("second").awaitEnd()).isEqualTo(ExchangeEnd.NO_RESPONDER);
         assertThat(fixture.ticker.since(asked)).isLessThan(Duration.ofMillis(100));
     }
 

@@ -10,6 +10,7 @@ public final class FlushList {
     private final Consumer<Session> onCutOff;
     private List<Session> dirty = new ArrayList<>();
     private List<Session> spare = new ArrayList<>();
+    private boolean flushing;
 
     /// @param onCutOff ends a session that could not take what it must get
     public FlushList(Consumer<Session> onCutOff) {
@@ -26,18 +27,29 @@ public final class FlushList {
     /// Flushes every session on the list, and ends those that have to be. Ending one may put others
     /// on the list; they are flushed too.
     public void flush() {
-        while (!dirty.isEmpty()) {
-            var flushing = dirty;
-            dirty = spare;
-            spare = flushing;
-            for (var session : flushing) {
-                session.listed(false);
-                session.link().flush();
-                if (session.cutOff().isPresent() && !session.ended()) {
-                    onCutOff.accept(session);
-                }
+        if (flushing) {
+            // Ending a session led here again; the outer call sees to the rest.
+            return;
+        }
+        flushing = true;
+        try {
+            while (!dirty.isEmpty()) {
+                var batch = dirty;
+                dirty = spare;
+                spare = batch;
+                batch.forEach(this::flush);
+                batch.clear();
             }
-            flushing.clear();
+        } finally {
+            flushing = false;
+        }
+    }
+
+    private void flush(Session session) {
+        session.listed(false);
+        session.link().flush();
+        if (session.cutOff().isPresent() && !session.ended()) {
+            onCutOff.accept(session);
         }
     }
 }

@@ -12,6 +12,7 @@ import daemoneye.rpc.transport.wire.ScriptedLink;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.ArrayList;
 
 class SessionTest {
     private final Played played = new Played(SessionLimits.DEFAULT.withQueue(1000, 500));
@@ -71,6 +72,31 @@ class SessionTest {
         assertThat(played.cutOff).containsExactly(session);
         assertThat(session.cutOff().orElseThrow().code()).isEqualTo("slow_consumer");
         assertThat(session.cutOff().orElseThrow().sentence()).contains("procmond#1", "35 messages");
+    }
+
+    @Test
+    void endingASessionMayLeadToAnotherFlushAndEverybodyIsStillFlushedOnce() {
+        var otherLink = new ScriptedLink();
+        var other = played.session("console", otherLink);
+        var ended = new ArrayList<Session>();
+        FlushList[] list = new FlushList[1];
+        list[0] =
+                new FlushList(
+                        cut -> {
+                            ended.add(cut);
+                            cut.end();
+                            list[0].add(other);
+                            list[0].flush();
+                        });
+        link.setWritable(false);
+        for (int at = 0; at < 100; at++) {
+            session.send(frame(at));
+        }
+        session.listed(false);
+        list[0].add(session);
+        list[0].flush();
+        assertThat(ended).containsExactly(session);
+        assertThat(otherLink.flushes()).isEqualTo(1);
     }
 
     @Test
