@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 class CallEveryoneTest {
     private final LinkedClient client = new LinkedClient();
@@ -27,7 +28,7 @@ class CallEveryoneTest {
         assertThat(outcomes).isNotDone();
         reply(0, "agent-a", RpcStatus.SUCCESS, false);
 
-        assertThat(said(outcomes.join())).containsExactly("agent-a", "agent-b");
+        assertThat(said(outcomes)).containsExactly("agent-a", "agent-b");
         assertThat(client.ticker.waitingAlarms()).isZero();
     }
 
@@ -38,8 +39,7 @@ class CallEveryoneTest {
         answer(0, "agent-a");
         client.bus.lastSent().replies.onEnd(ExchangeEnd.DEADLINE);
 
-        assertThat(said(outcomes.join()))
-                .containsExactly("agent-a", "agent-c", "DEADLINE_EXCEEDED");
+        assertThat(said(outcomes)).containsExactly("agent-a", "agent-c", "DEADLINE_EXCEEDED");
     }
 
     @Test
@@ -65,14 +65,14 @@ class CallEveryoneTest {
         var outcomes = caller.callEveryone(request);
         client.ticker.advance(Duration.ofMillis(5250));
 
-        assertThat(said(outcomes.join())).containsExactly("DEADLINE_EXCEEDED");
+        assertThat(said(outcomes)).containsExactly("DEADLINE_EXCEEDED");
     }
 
     @Test
     void withoutALinkThereIsOneFailureNotAnEmptyFleet() {
         client.bus.breakOff("cut");
 
-        assertThat(said(caller.callEveryone(request).join())).containsExactly("NOT_CONNECTED");
+        assertThat(said(caller.callEveryone(request))).containsExactly("NOT_CONNECTED");
     }
 
     @Test
@@ -81,7 +81,7 @@ class CallEveryoneTest {
         client.bus.lastSent().replies.onReply(new byte[3], 1, 2, false);
         client.bus.lastSent().replies.onReply(encoded("agent-a", RpcStatus.SUCCESS), 0, 2, false);
 
-        assertThat(said(outcomes.join())).containsExactly("agent-a", "INTERNAL_ERROR");
+        assertThat(said(outcomes)).containsExactly("agent-a", "INTERNAL_ERROR");
     }
 
     @Test
@@ -89,6 +89,7 @@ class CallEveryoneTest {
         var outcomes = caller.callEveryone(request);
         answer(0, "agent-a");
         client.bus.lastSent().replies.onEnd(ExchangeEnd.RESPONDER_LOST);
+        assertThat(outcomes).isCompleted();
         var before = outcomes.join();
         answer(1, "agent-b");
         answer(2, "agent-c");
@@ -112,8 +113,9 @@ class CallEveryoneTest {
     }
 
     /// Who answered, or the code of the failure.
-    private static List<String> said(List<CallOutcome> outcomes) {
-        return outcomes.stream()
+    private static List<String> said(CompletableFuture<List<CallOutcome>> outcomes) {
+        assertThat(outcomes).isCompleted();
+        return outcomes.join().stream()
                 .map(
                         outcome ->
                                 switch (outcome) {
