@@ -1,6 +1,7 @@
 package daemoneye.rpc.client.call;
 
 import daemoneye.rpc.client.connection.Connection;
+import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
@@ -30,6 +31,11 @@ public final class BusCaller implements RpcCaller {
     private final ReplyReader reader;
     private final Ticker ticker;
     private final UnaryOperator<CorrelationMetadata> cause;
+
+    /// A caller as production has it.
+    public static BusCaller on(Connection connection, Ticker ticker) {
+        return new BusCaller(connection, Connections.codec(), ticker);
+    }
 
     public BusCaller(Connection connection, BodyCodec codec, Ticker ticker) {
         this(connection, new ReplyReader(codec), ticker, UnaryOperator.identity());

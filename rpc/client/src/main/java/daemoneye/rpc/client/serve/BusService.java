@@ -1,6 +1,7 @@
 package daemoneye.rpc.client.serve;
 
 import daemoneye.rpc.client.connection.Connection;
+import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.connection.Received;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
@@ -53,6 +54,13 @@ public final class BusService implements RpcService {
         this.serviceId = serviceId;
         this.ticker = ticker;
         this.threads = threads;
+    }
+
+    /// A service on virtual threads with the codec that production uses.
+    ///
+    /// @param serviceId who answers: a collector's or an agent's id
+    public static BusService on(Connection connection, String serviceId, Ticker ticker) {
+        return on(connection, Connections.codec(), serviceId, ticker);
     }
 
     /// A service on virtual threads.

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.rpc.broker.Broker;
 import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.client.call.BusCaller;
-import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.ConnectionState.Reconnecting;
-import daemoneye.rpc.client.fake.TokenCodec;
+import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.serve.BusService;
 import daemoneye.rpc.protocol.time.SystemTicker;
 import daemoneye.rpc.transport.bus.ClientIdentity;
-import daemoneye.rpc.transport.bus.FrameBusDialer;
-import daemoneye.rpc.transport.codec.BodyCodec;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.InMemoryNetwork;
 import daemoneye.rpc.transport.wire.Wire;
@@ -22,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -31,7 +27,6 @@ final class LiveBroker implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(20);
 
     final SystemTicker ticker = new SystemTicker("test-alarms");
-    private final BodyCodec codec = new TokenCodec();
     private final InMemoryNetwork network = new InMemoryNetwork();
     private final List<Connection> connections = new ArrayList<>();
     private final WireKind kind;
@@ -59,12 +54,8 @@ final class LiveBroker implements AutoCloseable {
     /// A client that is connected.
     Client client(String name) throws Exception {
         var connection =
-                BusConnection.open(
-                        new FrameBusDialer(clientWire, address),
-                        new ClientIdentity(name, "test", "1", 1),
-                        codec,
-                        ticker,
-                        new Random(name.hashCode()));
+                Connections.over(
+                        clientWire, address, new ClientIdentity(name, "test", "1", 1), ticker);
         connections.add(connection);
         var client = new Client(connection);
         client.awaitConnected();
@@ -95,8 +86,8 @@ final class LiveBroker implements AutoCloseable {
 
         private Client(Connection connection) {
             this.connection = connection;
-            caller = new BusCaller(connection, codec, ticker);
-            service = BusService.on(connection, codec, connection.identity().name(), ticker);
+            caller = BusCaller.on(connection, ticker);
+            service = BusService.on(connection, connection.identity().name(), ticker);
         }
 
         void awaitConnected() throws Exception {
