@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daemoneye.rpc.protocol.time.SystemTicker;
 import daemoneye.rpc.transport.bus.ClientIdentity;
+import daemoneye.rpc.transport.netty.NettyWire;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.InMemoryNetwork;
 import daemoneye.rpc.transport.wire.InMemoryWire;
@@ -13,6 +14,9 @@ import daemoneye.rpc.transport.wire.WireRefusal;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 
 class EmbeddedBrokerTest {
     private static final BrokerSettings SETTINGS = BrokerSettings.named("embedded", "1");
@@ -42,6 +46,22 @@ class EmbeddedBrokerTest {
             assertThatThrownBy(() -> start(new Address.Memory("desk")))
                     .hasRootCauseInstanceOf(WireRefusal.class)
                     .hasMessageContaining("choose another name");
+        }
+    }
+
+    @Test
+    void aPrivateBrokerListensWhereOnlyItsUserMayEnterAndLeavesNothingBehind() throws Exception {
+        try (var sockets = NettyWire.open("sockets")) {
+            var embedded = Await.result(EmbeddedBroker.startPrivately(sockets, SETTINGS));
+            var socket = ((Address.UnixSocket) embedded.address()).path();
+            assertThat(Files.getPosixFilePermissions(socket.getParent()))
+                    .isEqualTo(PosixFilePermissions.fromString("rwx------"));
+            var identity = new ClientIdentity("console", "console", "1", 1);
+            var bus = Await.result(embedded.dialer().dial(identity));
+
+            embedded.close();
+            assertThat(Await.result(bus.closed()).clean()).isTrue();
+            assertThat(socket.getParent()).doesNotExist();
         }
     }
 
