@@ -16,6 +16,7 @@ public enum Theme {
     LIGHT("/css/tokens-light.css", new PrimerLight().getUserAgentStylesheet());
 
     private static final String COMPONENTS = "/css/console.css";
+    private static final String PAGES = "/css/pages.css";
 
     private final String tokens;
     private final String base;
@@ -33,13 +34,13 @@ public enum Theme {
         scene.setUserAgentStylesheet(base);
         List<String> sheets = scene.getStylesheets();
         Arrays.stream(values()).forEach(theme -> sheets.remove(address(theme.tokens)));
-        sheets.remove(address(COMPONENTS));
+        sheets.removeAll(List.of(address(COMPONENTS), address(PAGES)));
         sheets.addAll(0, stylesheets());
     }
 
     /// The author sheets of this theme in the order they must stand: tokens, then components.
     public List<String> stylesheets() {
-        return List.of(address(tokens), address(COMPONENTS));
+        return List.of(address(tokens), address(COMPONENTS), address(PAGES));
     }
 
     /// The base sheet, for `Application.setUserAgentStylesheet`.

@@ -1,0 +1,5 @@
+/// What this console asks for, and how it ends.
+@NullMarked
+package daemoneye.app.calls;
+
+import org.jspecify.annotations.NullMarked;

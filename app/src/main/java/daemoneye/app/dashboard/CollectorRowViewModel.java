@@ -1,0 +1,171 @@
+package daemoneye.app.dashboard;
+
+import daemoneye.app.controls.beat.Pill;
+import daemoneye.app.controls.gauge.GaugeReading;
+import daemoneye.app.text.Messages;
+import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.protocol.state.ProcessState;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/// One row of the fleet table. Figures without a value are NaN. FX thread only.
+public final class CollectorRowViewModel {
+    private static final Duration STALE_AFTER = Duration.ofSeconds(10);
+
+    private final String id;
+    private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper host = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Standing> standing =
+            new ReadOnlyObjectWrapper<>(Standing.UNKNOWN);
+    private final ReadOnlyObjectWrapper<GaugeReading> health =
+            new ReadOnlyObjectWrapper<>(GaugeReading.none());
+    private final ReadOnlyObjectWrapper<List<Pill>> pills = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyDoubleWrapper cpu = new ReadOnlyDoubleWrapper(Double.NaN);
+    private final ReadOnlyDoubleWrapper memory = new ReadOnlyDoubleWrapper(Double.NaN);
+    private final ReadOnlyDoubleWrapper events = new ReadOnlyDoubleWrapper(Double.NaN);
+    private final ReadOnlyDoubleWrapper lastBeatSeconds = new ReadOnlyDoubleWrapper(Double.NaN);
+    private final ReadOnlyDoubleWrapper uptimeSeconds = new ReadOnlyDoubleWrapper(Double.NaN);
+    private final ReadOnlyDoubleWrapper configVersion = new ReadOnlyDoubleWrapper(Double.NaN);
+
+    CollectorRowViewModel(String id) {
+        this.id = id;
+    }
+
+    void show(CollectorView view) {
+        type.set(view.info().collectorType());
+        host.set(view.info().host());
+        standing.set(Standing.of(view));
+        note.set(noteOf(view));
+        reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
+        health.set(reading(view));
+        pills.set(BeatPills.of(view.beats()));
+        boolean running = view.state().hasProcess();
+        cpu.set(running ? number(view.vital("cpu_usage_percent")) : Double.NaN);
+        memory.set(running ? number(view.vital("memory_usage_mb")) : Double.NaN);
+        events.set(running ? number(view.vital("events_per_second")) : Double.NaN);
+        lastBeatSeconds.set(view.lastBeatAge().map(CollectorRowViewModel::seconds).orElse(NONE));
+        uptimeSeconds.set(
+                running ? view.uptime().map(CollectorRowViewModel::seconds).orElse(NONE) : NONE);
+        configVersion.set((double) view.configVersion());
+    }
+
+    private static final double NONE = Double.NaN;
+
+    private static GaugeReading reading(CollectorView view) {
+        var score = view.healthScore();
+        if (score.isEmpty() || view.lastBeatAge().isEmpty() || !view.state().hasProcess()) {
+            return GaugeReading.none();
+        }
+        var age = view.lastBeatAge().get();
+        return age.compareTo(STALE_AFTER) > 0
+                ? GaugeReading.stale(score.getAsDouble(), age)
+                : GaugeReading.live(score.getAsDouble());
+    }
+
+    private static String noteOf(CollectorView view) {
+        return switch (view.liveness()) {
+            case SUSPECT -> Messages.text("row.probing");
+            case LIVE, LATE, UNRESPONSIVE, DOWN, UNKNOWN ->
+                    view.lastBeatAge().isEmpty() && view.state() == ProcessState.UNKNOWN
+                            ? Messages.text("row.neverSeen")
+                            : restarts(view);
+        };
+    }
+
+    private static String restarts(CollectorView view) {
+        int count = view.info().restarts();
+        return count == 0 ? "" : Messages.text("row.restarts", count);
+    }
+
+    private static double number(OptionalDouble value) {
+        return value.orElse(Double.NaN);
+    }
+
+    private static double seconds(Duration time) {
+        return time.toMillis() / 1000.0;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public String type() {
+        return type.get();
+    }
+
+    public String host() {
+        return host.get();
+    }
+
+    public Standing standing() {
+        return standing.get();
+    }
+
+    public ReadOnlyStringProperty typeProperty() {
+        return type.getReadOnlyProperty();
+    }
+
+    public ReadOnlyStringProperty hostProperty() {
+        return host.getReadOnlyProperty();
+    }
+
+    /// A word beside the id, e.g. "probing"; may be empty.
+    public ReadOnlyStringProperty noteProperty() {
+        return note.getReadOnlyProperty();
+    }
+
+    /// Why it stands as it does; may be empty.
+    public ReadOnlyStringProperty reasonProperty() {
+        return reason.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Standing> standingProperty() {
+        return standing.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<GaugeReading> healthProperty() {
+        return health.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<List<Pill>> pillsProperty() {
+        return pills.getReadOnlyProperty();
+    }
+
+    /// Per cent of one core.
+    public ReadOnlyDoubleProperty cpuProperty() {
+        return cpu.getReadOnlyProperty();
+    }
+
+    /// Resident megabytes.
+    public ReadOnlyDoubleProperty memoryProperty() {
+        return memory.getReadOnlyProperty();
+    }
+
+    /// Events published per second.
+    public ReadOnlyDoubleProperty eventsProperty() {
+        return events.getReadOnlyProperty();
+    }
+
+    public ReadOnlyDoubleProperty lastBeatSecondsProperty() {
+        return lastBeatSeconds.getReadOnlyProperty();
+    }
+
+    public ReadOnlyDoubleProperty uptimeSecondsProperty() {
+        return uptimeSeconds.getReadOnlyProperty();
+    }
+
+    public ReadOnlyDoubleProperty configVersionProperty() {
+        return configVersion.getReadOnlyProperty();
+    }
+}

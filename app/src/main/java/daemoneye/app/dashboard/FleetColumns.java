@@ -1,0 +1,155 @@
+package daemoneye.app.dashboard;
+
+import daemoneye.app.controls.ControlSize;
+import daemoneye.app.controls.beat.HeartbeatBar;
+import daemoneye.app.controls.gauge.GaugeReading;
+import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.text.Messages;
+import daemoneye.app.text.Wording;
+
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
+
+/// The columns of the fleet table, in order.
+final class FleetColumns {
+    private FleetColumns() {}
+
+    static void addTo(TableView<CollectorRowViewModel> table) {
+        var columns = table.getColumns();
+        columns.add(state());
+        columns.add(collector());
+        columns.add(text("host", CollectorRowViewModel::hostProperty, 72));
+        columns.add(health());
+        columns.add(number("cpu", CollectorRowViewModel::cpuProperty, Wording::percent, 66));
+        columns.add(
+                number("memory", CollectorRowViewModel::memoryProperty, Wording::megabytes, 72));
+        columns.add(number("events", CollectorRowViewModel::eventsProperty, Wording::rate, 72));
+        columns.add(beats());
+        columns.add(
+                number(
+                        "last",
+                        CollectorRowViewModel::lastBeatSecondsProperty,
+                        seconds -> ofSeconds(seconds, Wording::age),
+                        58));
+        columns.add(
+                number(
+                        "uptime",
+                        CollectorRowViewModel::uptimeSecondsProperty,
+                        seconds -> ofSeconds(seconds, Wording::span),
+                        80));
+        columns.add(
+                number(
+                        "config",
+                        CollectorRowViewModel::configVersionProperty,
+                        version -> "v" + (long) version,
+                        54));
+    }
+
+    private static String ofSeconds(double seconds, Function<Duration, String> wording) {
+        return Double.isFinite(seconds)
+                ? wording.apply(Duration.ofMillis((long) (seconds * 1000)))
+                : Wording.NONE;
+    }
+
+    private static TableColumn<CollectorRowViewModel, Standing> state() {
+        var column =
+                column(
+                        "state",
+                        CollectorRowViewModel::standingProperty,
+                        128,
+                        _ -> new StandingCell());
+        column.setComparator(Comparator.naturalOrder());
+        return column;
+    }
+
+    private static TableColumn<CollectorRowViewModel, String> collector() {
+        var column =
+                column(
+                        "collector",
+                        CollectorRowViewModel::noteProperty,
+                        146,
+                        _ -> new CollectorCell());
+        column.setSortable(false);
+        return column;
+    }
+
+    private static TableColumn<CollectorRowViewModel, String> text(
+            String key,
+            Function<CollectorRowViewModel, ObservableValue<String>> value,
+            double width) {
+        var column = column(key, value, width, _ -> new TextCell());
+        column.getStyleClass().add("muted");
+        return column;
+    }
+
+    private static TableColumn<CollectorRowViewModel, GaugeReading> health() {
+        var column =
+                column(
+                        "health",
+                        CollectorRowViewModel::healthProperty,
+                        60,
+                        _ ->
+                                new NodeCell<GaugeReading, HealthGauge>(
+                                        new HealthGauge(ControlSize.ROW), HealthGauge::setReading));
+        column.setSortable(false);
+        return column;
+    }
+
+    private static TableColumn<CollectorRowViewModel, ?> beats() {
+        var column =
+                column(
+                        "beats",
+                        CollectorRowViewModel::pillsProperty,
+                        130,
+                        _ -> new NodeCell<>(bar(), HeartbeatBar::setPills));
+        column.setSortable(false);
+        return column;
+    }
+
+    private static HeartbeatBar bar() {
+        var bar = new HeartbeatBar(ControlSize.ROW);
+        bar.setFocusTraversable(false);
+        return bar;
+    }
+
+    private static TableColumn<CollectorRowViewModel, Number> number(
+            String key,
+            Function<CollectorRowViewModel, ReadOnlyDoubleProperty> value,
+            DoubleFunction<String> wording,
+            double width) {
+        TableColumn<CollectorRowViewModel, Number> column =
+                column(key, value::apply, width, _ -> new NumberCell(wording));
+        column.getStyleClass().add("num");
+        column.setMaxWidth(width + 24);
+        column.setComparator(
+                Comparator.comparingDouble(
+                        each -> Double.isNaN(each.doubleValue()) ? -1 : each.doubleValue()));
+        return column;
+    }
+
+    private static <T> TableColumn<CollectorRowViewModel, T> column(
+            String key,
+            Function<CollectorRowViewModel, ObservableValue<T>> value,
+            double width,
+            javafx.util.Callback<
+                            TableColumn<CollectorRowViewModel, T>,
+                            javafx.scene.control.TableCell<CollectorRowViewModel, T>>
+                    cells) {
+        var column =
+                new TableColumn<CollectorRowViewModel, T>(Messages.text("fleet.column." + key));
+        column.setId("column-" + key);
+        column.setCellValueFactory(row -> value.apply(row.getValue()));
+        column.setCellFactory(cells);
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setReorderable(false);
+        return column;
+    }
+}

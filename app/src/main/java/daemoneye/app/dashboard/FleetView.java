@@ -1,0 +1,116 @@
+package daemoneye.app.dashboard;
+
+import daemoneye.app.controls.EmptyState;
+import daemoneye.app.fx.Fxml;
+import daemoneye.app.text.Messages;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.collections.ListChangeListener;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The fleet page: chips, table, and the pane of the selected collector. Enter or a double click
+/// opens the collector's own page. FX thread.
+public final class FleetView {
+    /// Below this width of the page a selected row has no pane; Enter opens its page.
+    private static final double ROOM_FOR_SIDE = 1100;
+
+    private static final double ROW_HEIGHT = 44;
+
+    private final FleetViewModel model;
+    private final Consumer<String> onOpen;
+    private final Parent root;
+    private final DoubleProperty width = new SimpleDoubleProperty();
+    @FXML private FlowPane chips;
+    @FXML private TableView<CollectorRowViewModel> table;
+    @FXML private ScrollPane side;
+
+    /// @param sidePane shown beside the table while a row is selected
+    /// @param onOpen given the id of a collector to open
+    public FleetView(FleetViewModel model, Node sidePane, Consumer<String> onOpen) {
+        this.model = model;
+        this.onOpen = onOpen;
+        this.root = Fxml.load("fleet", this);
+        side.setContent(sidePane);
+        width.bind(((Region) root).widthProperty());
+    }
+
+    public Parent root() {
+        return root;
+    }
+
+    @FXML
+    private void initialize() {
+        var _ = new StandingChips(chips, model);
+        FleetColumns.addTo(table);
+        var sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setFixedCellSize(ROW_HEIGHT);
+        table.setRowFactory(_ -> row());
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getSelectionModel()
+                .selectedItemProperty()
+                .subscribe(row -> select(Optional.ofNullable(row)));
+        table.setOnKeyPressed(
+                key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        model.selectedProperty().get().ifPresent(onOpen);
+                    }
+                });
+        model.loadingProperty().subscribe(loading -> showPlaceholder());
+        model.rows().addListener((ListChangeListener<Object>) change -> showPlaceholder());
+        model.selectedProperty().subscribe(_ -> showSide());
+        width.subscribe(_ -> showSide());
+    }
+
+    private void select(Optional<CollectorRowViewModel> row) {
+        // A row that a filter hides stays looked at; only another choice ends that.
+        row.ifPresent(each -> model.selectedProperty().set(Optional.of(each.id())));
+    }
+
+    private void showSide() {
+        boolean wanted = model.selectedProperty().get().isPresent() && width.get() >= ROOM_FOR_SIDE;
+        side.setVisible(wanted);
+        side.setManaged(wanted);
+    }
+
+    private void showPlaceholder() {
+        table.setPlaceholder(
+                model.loadingProperty().get()
+                        ? empty("mdal-hourglass_empty", "loading")
+                        : model.isEmpty()
+                                ? empty("mdal-inbox", "empty")
+                                : empty("mdal-filter_list", "nomatch"));
+    }
+
+    private static Node empty(String icon, String key) {
+        return new EmptyState(
+                icon,
+                Messages.text("fleet." + key + ".title"),
+                Messages.text("fleet." + key + ".text"));
+    }
+
+    private TableRow<CollectorRowViewModel> row() {
+        var row = new TableRow<CollectorRowViewModel>();
+        row.setOnMouseClicked(
+                click -> {
+                    if (click.getClickCount() == 2 && !row.isEmpty()) {
+                        onOpen.accept(row.getItem().id());
+                    }
+                });
+        return row;
+    }
+}

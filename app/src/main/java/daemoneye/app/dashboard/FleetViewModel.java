@@ -1,0 +1,120 @@
+package daemoneye.app.dashboard;
+
+import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+
+/// The fleet page: rows, how many stand how, and what is searched for. FX thread only.
+public final class FleetViewModel {
+    private final ObservableList<CollectorRowViewModel> all = FXCollections.observableArrayList();
+    private final FilteredList<CollectorRowViewModel> shown = new FilteredList<>(all);
+    private final Map<String, CollectorRowViewModel> byId = new HashMap<>();
+    private final StringProperty search = new SimpleStringProperty("");
+    private final ObjectProperty<Optional<Standing>> chip =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ObjectProperty<Optional<String>> selected =
+            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Map<Standing, Integer>> counts =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper(false);
+
+    public FleetViewModel() {
+        search.subscribe(this::filter);
+        chip.subscribe(this::filter);
+    }
+
+    /// Shows a snapshot: rows keep their identity, so that selection and scrolling stay.
+    public void show(FleetSnapshot snapshot) {
+        var present = new HashSet<String>();
+        var standings = new EnumMap<Standing, Integer>(Standing.class);
+        for (var view : snapshot.collectors()) {
+            present.add(view.id().text());
+            standings.merge(rowOf(view).standing(), 1, Integer::sum);
+        }
+        all.removeIf(row -> !present.contains(row.id()));
+        byId.keySet().retainAll(present);
+        counts.set(Map.copyOf(standings));
+        loading.set(!snapshot.listed() && snapshot.lastKnownAt().isEmpty());
+        frozen.set(snapshot.lastKnownAt().isPresent());
+        if (chip.get().isPresent()) {
+            filter();
+        }
+    }
+
+    private CollectorRowViewModel rowOf(CollectorView view) {
+        var row = byId.get(view.id().text());
+        if (row != null) {
+            row.show(view);
+            return row;
+        }
+        var fresh = new CollectorRowViewModel(view.id().text());
+        fresh.show(view);
+        byId.put(fresh.id(), fresh);
+        all.add(fresh);
+        return fresh;
+    }
+
+    private void filter() {
+        var words = RowFilter.parse(search.get());
+        var wanted = chip.get();
+        shown.setPredicate(
+                row -> words.test(row) && (wanted.isEmpty() || wanted.get() == row.standing()));
+    }
+
+    /// Rows that pass search and chip.
+    public ObservableList<CollectorRowViewModel> rows() {
+        return shown;
+    }
+
+    /// Whether there is any collector at all, shown or not.
+    public boolean isEmpty() {
+        return all.isEmpty();
+    }
+
+    public StringProperty searchProperty() {
+        return search;
+    }
+
+    /// The one standing that is shown, or all.
+    public ObjectProperty<Optional<Standing>> chipProperty() {
+        return chip;
+    }
+
+    /// The id of the collector somebody looks at.
+    public ObjectProperty<Optional<String>> selectedProperty() {
+        return selected;
+    }
+
+    /// How many collectors stand how; standings that nobody has are absent.
+    public ReadOnlyObjectProperty<Map<Standing, Integer>> countsProperty() {
+        return counts.getReadOnlyProperty();
+    }
+
+    /// True until the agents have answered for the first time.
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
+    /// True while the picture is only last known.
+    public ReadOnlyBooleanProperty frozenProperty() {
+        return frozen.getReadOnlyProperty();
+    }
+}

@@ -1,0 +1,18 @@
+package daemoneye.app.dashboard;
+
+import javafx.scene.control.TableCell;
+
+import org.jspecify.annotations.Nullable;
+
+/// Plain words.
+final class TextCell extends TableCell<CollectorRowViewModel, String> {
+    TextCell() {
+        getStyleClass().add("muted");
+    }
+
+    @Override
+    protected void updateItem(@Nullable String value, boolean empty) {
+        super.updateItem(value, empty);
+        setText(empty || value == null ? "" : value);
+    }
+}

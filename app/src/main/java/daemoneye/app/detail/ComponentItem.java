@@ -1,0 +1,8 @@
+package daemoneye.app.detail;
+
+import daemoneye.app.controls.StateKind;
+
+/// One component as the detail page lists it.
+///
+/// @param checked "2 s ago"
+public record ComponentItem(String name, StateKind kind, String message, String checked) {}

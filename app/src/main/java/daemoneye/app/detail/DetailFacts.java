@@ -1,0 +1,113 @@
+package daemoneye.app.detail;
+
+import daemoneye.app.controls.StateKind;
+import daemoneye.app.text.Messages;
+import daemoneye.app.text.Wording;
+import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.client.fleet.MetricHistory;
+import daemoneye.rpc.protocol.state.ComponentHealth;
+import daemoneye.rpc.protocol.state.HealthStatus;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What the detail page says of a collector, in words.
+final class DetailFacts {
+    private DetailFacts() {}
+
+    static String processLine(CollectorView view) {
+        var line =
+                new StringBuilder(
+                        Messages.text("detail.process", view.state().wireName().replace('_', ' ')));
+        if (view.state().hasProcess()) {
+            view.info()
+                    .pid()
+                    .ifPresent(pid -> line.append(Messages.text("detail.pid", Long.toString(pid))));
+            view.uptime()
+                    .ifPresent(up -> line.append(Messages.text("detail.up", Wording.span(up))));
+        }
+        return line.toString();
+    }
+
+    static List<ComponentItem> components(CollectorView view) {
+        return view.lastCheck().stream()
+                .flatMap(check -> check.components().values().stream())
+                .map(each -> component(view, each))
+                .toList();
+    }
+
+    private static ComponentItem component(CollectorView view, ComponentHealth health) {
+        var checked =
+                view.lastCheckAge()
+                        .map(age -> Messages.text("detail.ago", Wording.age(floor(age))))
+                        .orElse("");
+        return new ComponentItem(
+                health.name(), kind(health.status()), health.message().orElse(""), checked);
+    }
+
+    /// Whole seconds, so that the list is not made anew ten times a second.
+    private static Duration floor(Duration age) {
+        return Duration.ofSeconds(age.toSeconds());
+    }
+
+    private static StateKind kind(HealthStatus status) {
+        return switch (status) {
+            case HEALTHY -> StateKind.HEALTHY;
+            case DEGRADED -> StateKind.DEGRADED;
+            case UNHEALTHY -> StateKind.FAILED;
+            case UNRESPONSIVE -> StateKind.UNRESPONSIVE;
+            case UNKNOWN -> StateKind.UNKNOWN;
+        };
+    }
+
+    static List<FactItem> metrics(CollectorView view) {
+        return view.lastCheck().stream()
+                .flatMap(check -> check.metrics().entrySet().stream())
+                .map(each -> new FactItem(each.getKey(), Wording.rate(each.getValue())))
+                .toList();
+    }
+
+    static List<FactItem> facts(CollectorView view) {
+        var facts = new ArrayList<FactItem>();
+        var info = view.info();
+        facts.add(fact("type", info.collectorType()));
+        facts.add(fact("host", info.host()));
+        facts.add(fact("agent", info.agentId()));
+        facts.add(fact("liveness", view.liveness().wireName()));
+        facts.add(fact("config", "v" + view.configVersion()));
+        facts.add(fact("restarts", Integer.toString(info.restarts())));
+        facts.add(fact("events", String.join(", ", info.eventTypes())));
+        info.incarnation().ifPresent(each -> facts.add(fact("incarnation", each.toString())));
+        info.lastExit()
+                .ifPresent(
+                        exit -> {
+                            facts.add(
+                                    fact(
+                                            "lastExit",
+                                            Messages.text(
+                                                    "detail.exitAt",
+                                                    exit.summary(),
+                                                    Wording.clock(exit.at()))));
+                            facts.add(fact("output", String.join("\n", exit.lastOutput())));
+                        });
+        return facts.stream().filter(each -> !each.value().isBlank()).toList();
+    }
+
+    private static FactItem fact(String key, String value) {
+        return new FactItem(Messages.text("fact." + key), value);
+    }
+
+    static Map<String, List<Double>> values(MetricHistory history) {
+        return history.series().entrySet().stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                each ->
+                                        each.getValue().stream()
+                                                .map(MetricHistory.Point::value)
+                                                .toList()));
+    }
+}

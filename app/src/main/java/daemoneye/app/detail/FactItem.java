@@ -1,0 +1,4 @@
+package daemoneye.app.detail;
+
+/// A label and its value.
+public record FactItem(String label, String value) {}

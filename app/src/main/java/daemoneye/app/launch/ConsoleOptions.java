@@ -1,0 +1,25 @@
+package daemoneye.app.launch;
+
+import daemoneye.app.controls.Theme;
+import daemoneye.app.shell.Page;
+import daemoneye.rpc.transport.wire.Address;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What the person who started the console asked for.
+///
+/// @param connect the broker to connect to; empty to host everything here
+/// @param headless render into memory even if there is a display
+/// @param screenshot take one picture, then end
+/// @param out folder for the pictures that a run without a display leaves
+/// @param size of window or picture
+/// @param theme instead of the remembered one
+public record ConsoleOptions(
+        Optional<Address> connect,
+        boolean headless,
+        Optional<Path> screenshot,
+        Optional<Path> out,
+        Optional<WindowSize> size,
+        Optional<Theme> theme,
+        Page page) {}

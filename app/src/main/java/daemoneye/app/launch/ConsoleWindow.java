@@ -1,0 +1,66 @@
+package daemoneye.app.launch;
+
+import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.controls.Theme;
+import daemoneye.app.dashboard.FleetViewModel;
+import daemoneye.app.detail.DetailViewModel;
+import daemoneye.app.fx.FxThread;
+import daemoneye.app.shell.Page;
+import daemoneye.app.shell.ShellView;
+import daemoneye.app.shell.ShellViewModel;
+import daemoneye.app.shell.ThemeSwitch;
+
+import javafx.scene.Scene;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The window's scene on a backend: view models, views, theme, and the stream of snapshots between
+/// them. FX thread.
+public final class ConsoleWindow implements AutoCloseable {
+    private final ShellViewModel model;
+    private final ThemeSwitch themes;
+    private final Scene scene;
+    private final Runnable stopWatching;
+
+    /// @param onTheme told when a person switches the theme
+    public ConsoleWindow(
+            Backend backend, double width, double height, Theme theme, Consumer<Theme> onTheme) {
+        var operations =
+                new OperationsViewModel(backend.caller(), backend.clientId(), backend.ticker());
+        var detail = new DetailViewModel(backend.fleet(), operations);
+        model = new ShellViewModel(backend.profile(), new FleetViewModel(), detail, operations);
+        var view = new ShellView(model, this::toggleTheme);
+        scene = new Scene(view.root(), width, height);
+        themes = new ThemeSwitch(scene, theme, onTheme);
+        stopWatching = backend.fleet().watch(FxThread.newestOnly(model::show));
+    }
+
+    private void toggleTheme() {
+        themes.toggle();
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /// Goes to a page.
+    public void open(Page page) {
+        model.pageProperty().set(page);
+    }
+
+    /// Opens the pane of a collector beside the fleet table; empty text closes it.
+    public void select(String collector) {
+        model.fleet().selectedProperty().set(Optional.of(collector).filter(id -> !id.isEmpty()));
+    }
+
+    public ThemeSwitch themes() {
+        return themes;
+    }
+
+    /// No more snapshots reach the window.
+    @Override
+    public void close() {
+        stopWatching.run();
+    }
+}

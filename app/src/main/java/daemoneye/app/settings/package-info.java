@@ -1,0 +1,5 @@
+/// What the console remembers.
+@NullMarked
+package daemoneye.app.settings;
+
+import org.jspecify.annotations.NullMarked;

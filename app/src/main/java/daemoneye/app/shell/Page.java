@@ -1,0 +1,32 @@
+package daemoneye.app.shell;
+
+import daemoneye.rpc.protocol.id.CollectorId;
+
+/// Where in the console somebody is.
+public sealed interface Page {
+    /// All collectors.
+    record Fleet() implements Page {}
+
+    /// One collector.
+    record Collector(String id) implements Page {}
+
+    /// What this console asked for.
+    record Calls() implements Page {}
+
+    /// Reads `fleet`, `calls` or `collector:ID`.
+    ///
+    /// @throws IllegalArgumentException with a sentence that names the choices
+    static Page parse(String text) {
+        if (text.equals("fleet")) {
+            return new Fleet();
+        }
+        if (text.equals("calls")) {
+            return new Calls();
+        }
+        if (text.startsWith("collector:")) {
+            return new Collector(new CollectorId(text.substring("collector:".length())).text());
+        }
+        throw new IllegalArgumentException(
+                "\"" + text + "\" is no page: use fleet, calls or collector:ID");
+    }
+}

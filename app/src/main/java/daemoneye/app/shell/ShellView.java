@@ -1,0 +1,152 @@
+package daemoneye.app.shell;
+
+import daemoneye.app.calls.AskFirst;
+import daemoneye.app.calls.CallsView;
+import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.calls.OperationState;
+import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.Toasts;
+import daemoneye.app.controls.LinkBadge;
+import daemoneye.app.dashboard.FleetView;
+import daemoneye.app.detail.CollectorPage;
+import daemoneye.app.detail.DetailView;
+import daemoneye.app.fx.Fxml;
+import daemoneye.app.text.Messages;
+
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+
+import java.util.Optional;
+
+/// The window: rail, header, the page somebody is on, status bar. FX thread.
+public final class ShellView {
+    private final ShellViewModel model;
+    private final Runnable onSwitchTheme;
+    private final Node fleetPage;
+    private final Node collectorPage;
+    private final Node callsPage;
+    @FXML private StackPane layers;
+    @FXML private ToggleButton fleetItem;
+    @FXML private ToggleButton callsItem;
+    @FXML private Label profile;
+    @FXML private LinkBadge link;
+    @FXML private TextField search;
+    @FXML private Label frozen;
+    @FXML private StackPane content;
+    @FXML private Label operationTitle;
+    @FXML private ProgressBar operationBar;
+    @FXML private Label operationStep;
+    @FXML private Label summary;
+
+    /// @param onSwitchTheme runs when a person wants the other theme
+    public ShellView(ShellViewModel model, Runnable onSwitchTheme) {
+        this.model = model;
+        this.onSwitchTheme = onSwitchTheme;
+        Fxml.load("shell", this);
+        fleetPage =
+                new FleetView(
+                                model.fleet(),
+                                new DetailView(model.detail(), this::act, DetailView.Width.NARROW)
+                                        .root(),
+                                id -> model.pageProperty().set(new Page.Collector(id)))
+                        .root();
+        collectorPage =
+                new CollectorPage(
+                                model.detail(),
+                                this::act,
+                                () -> model.pageProperty().set(new Page.Fleet()))
+                        .root();
+        callsPage = new CallsView(model.operations()).root();
+        var _ = new Toasts(layers, model.operations());
+        model.pageProperty().subscribe(this::turnTo);
+    }
+
+    public StackPane root() {
+        return layers;
+    }
+
+    @FXML
+    private void initialize() {
+        profile.setText(model.profile());
+        model.linkProperty().subscribe(line -> link.show(line.link(), line.word(), line.detail()));
+        search.textProperty().bindBidirectional(model.fleet().searchProperty());
+        frozen.textProperty().bind(model.frozenProperty());
+        frozen.visibleProperty().bind(model.frozenProperty().isNotEmpty());
+        frozen.managedProperty().bind(frozen.visibleProperty());
+        summary.textProperty().bind(model.summaryProperty());
+        model.operations().newestProperty().subscribe(this::follow);
+        fleetItem.setOnAction(click -> model.pageProperty().set(new Page.Fleet()));
+        callsItem.setOnAction(click -> model.pageProperty().set(new Page.Calls()));
+        layers.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+    }
+
+    @FXML
+    private void switchTheme() {
+        onSwitchTheme.run();
+    }
+
+    private void shortcut(KeyEvent key) {
+        boolean typing = search.isFocused();
+        if (typing && key.getCode() == KeyCode.ESCAPE) {
+            search.clear();
+            fleetPage.requestFocus();
+        } else if (!typing && key.getCode() == KeyCode.SLASH) {
+            model.pageProperty().set(new Page.Fleet());
+            search.requestFocus();
+            key.consume();
+        } else if (!typing
+                && key.getCode() == KeyCode.ESCAPE
+                && model.pageProperty().get() instanceof Page.Collector) {
+            model.pageProperty().set(new Page.Fleet());
+        }
+    }
+
+    private void turnTo(Page page) {
+        content.getChildren()
+                .setAll(
+                        switch (page) {
+                            case Page.Fleet() -> fleetPage;
+                            case Page.Collector(var _) -> collectorPage;
+                            case Page.Calls() -> callsPage;
+                        });
+        fleetItem.setSelected(!(page instanceof Page.Calls));
+        callsItem.setSelected(page instanceof Page.Calls);
+    }
+
+    private void act(CollectorAction action) {
+        var id = model.detail().idProperty().get();
+        if (action.asksFirst()) {
+            new AskFirst(layers).ask(action, id, () -> model.operations().begin(action, id));
+        } else {
+            model.detail().begin(action);
+        }
+    }
+
+    private void follow(Optional<OperationViewModel> newest) {
+        operationTitle.setText(
+                newest.map(OperationViewModel::title).orElse(Messages.text("status.idle")));
+        operationBar.visibleProperty().unbind();
+        operationBar.setVisible(false);
+        operationStep.textProperty().unbind();
+        operationStep.setText("");
+        newest.ifPresent(this::followRunning);
+    }
+
+    private void followRunning(OperationViewModel operation) {
+        operationBar.progressProperty().bind(operation.shareProperty());
+        operationBar
+                .visibleProperty()
+                .bind(operation.stateProperty().isEqualTo(OperationState.RUNNING));
+        operationBar.managedProperty().bind(operationBar.visibleProperty());
+        operationStep
+                .textProperty()
+                .bind(operation.stepProperty().concat(" · ").concat(operation.timeProperty()));
+    }
+}

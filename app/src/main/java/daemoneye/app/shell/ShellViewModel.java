@@ -1,0 +1,152 @@
+package daemoneye.app.shell;
+
+import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.controls.LinkBadge;
+import daemoneye.app.dashboard.FleetViewModel;
+import daemoneye.app.detail.DetailViewModel;
+import daemoneye.app.text.Messages;
+import daemoneye.app.text.Wording;
+import daemoneye.rpc.client.connection.ConnectionState;
+import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+
+/// The frame around the pages: where we are, how our link stands, and the status line. FX thread
+/// only.
+public final class ShellViewModel {
+    private final FleetViewModel fleet;
+    private final DetailViewModel detail;
+    private final OperationsViewModel operations;
+    private final String profile;
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Fleet());
+    private final ReadOnlyObjectWrapper<LinkLine> link =
+            new ReadOnlyObjectWrapper<>(
+                    new LinkLine(
+                            LinkBadge.Link.RECONNECTING, Messages.text("link.connecting"), ""));
+    private final ReadOnlyStringWrapper frozen = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+
+    /// @param profile the name of the connection, e.g. "this machine"
+    public ShellViewModel(
+            String profile,
+            FleetViewModel fleet,
+            DetailViewModel detail,
+            OperationsViewModel operations) {
+        this.profile = profile;
+        this.fleet = fleet;
+        this.detail = detail;
+        this.operations = operations;
+        page.subscribe(this::turnTo);
+        fleet.selectedProperty().subscribe(id -> turnTo(page.get()));
+    }
+
+    private void turnTo(Page to) {
+        detail.lookAt(
+                switch (to) {
+                    case Page.Collector(var id) -> Optional.of(id);
+                    case Page.Fleet(), Page.Calls() -> fleet.selectedProperty().get();
+                });
+    }
+
+    /// Shows a snapshot on every page.
+    public void show(FleetSnapshot snapshot) {
+        fleet.show(snapshot);
+        detail.show(snapshot);
+        operations.tick();
+        link.set(linkLine(snapshot));
+        frozen.set(
+                snapshot.lastKnownAt()
+                        .map(at -> Messages.text("link.frozen", Wording.clock(at)))
+                        .orElse(""));
+        summary.set(summaryOf(snapshot));
+    }
+
+    private static LinkLine linkLine(FleetSnapshot snapshot) {
+        return switch (snapshot.link()) {
+            case ConnectionState.Connected _ ->
+                    new LinkLine(
+                            LinkBadge.Link.CONNECTED,
+                            Messages.text("link.connected"),
+                            measured(snapshot));
+            case ConnectionState.Reconnecting(int attempt, Duration next, String fault) ->
+                    new LinkLine(
+                            LinkBadge.Link.RECONNECTING,
+                            Messages.text("link.reconnecting"),
+                            Messages.text("link.attempt", attempt, Wording.age(next), fault));
+            case ConnectionState.Closed(String reason) ->
+                    new LinkLine(
+                            LinkBadge.Link.DISCONNECTED,
+                            Messages.text("link.disconnected"),
+                            reason);
+        };
+    }
+
+    private static String measured(FleetSnapshot snapshot) {
+        return snapshot.roundTrip()
+                .map(
+                        trip ->
+                                Messages.text(
+                                        "link.measured",
+                                        Wording.millis(trip.roundTrip()),
+                                        Wording.signedMillis(trip.skew())))
+                .orElse("");
+    }
+
+    private static String summaryOf(FleetSnapshot snapshot) {
+        long hosts =
+                snapshot.collectors().stream().map(view -> view.info().host()).distinct().count();
+        var newest =
+                snapshot.collectors().stream()
+                        .map(CollectorView::lastBeatAge)
+                        .flatMap(Optional::stream)
+                        .min(Comparator.naturalOrder())
+                        .map(Wording::age)
+                        .orElse(Wording.NONE);
+        return Messages.text("status.summary", snapshot.collectors().size(), hosts, newest);
+    }
+
+    /// The name of the connection.
+    public String profile() {
+        return profile;
+    }
+
+    public ObjectProperty<Page> pageProperty() {
+        return page;
+    }
+
+    public ReadOnlyObjectProperty<LinkLine> linkProperty() {
+        return link.getReadOnlyProperty();
+    }
+
+    /// The banner while the picture is only last known; empty otherwise.
+    public ReadOnlyStringProperty frozenProperty() {
+        return frozen.getReadOnlyProperty();
+    }
+
+    /// Right end of the status bar.
+    public ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    public FleetViewModel fleet() {
+        return fleet;
+    }
+
+    public DetailViewModel detail() {
+        return detail;
+    }
+
+    public OperationsViewModel operations() {
+        return operations;
+    }
+}

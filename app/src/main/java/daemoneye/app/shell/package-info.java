@@ -1,0 +1,5 @@
+/// The window around the pages.
+@NullMarked
+package daemoneye.app.shell;
+
+import org.jspecify.annotations.NullMarked;

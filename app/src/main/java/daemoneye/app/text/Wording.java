@@ -1,0 +1,81 @@
+package daemoneye.app.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers, ages and times as the console writes them: short, with a unit, at a steady width.
+public final class Wording {
+    /// What stands where there is no value.
+    public static final String NONE = "–";
+
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
+
+    private Wording() {}
+
+    /// "0.4 %"; NaN is no value.
+    public static String percent(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.1f %%", value) : NONE;
+    }
+
+    /// "52 MB"; NaN is no value.
+    public static String megabytes(double value) {
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.0f MB", value) : NONE;
+    }
+
+    /// "157", or "3.4" below ten; NaN is no value.
+    public static String rate(double value) {
+        if (!Double.isFinite(value)) {
+            return NONE;
+        }
+        return String.format(Locale.ROOT, value < 10 && value != 0 ? "%.1f" : "%,.0f", value);
+    }
+
+    /// "0.3 s", "14 s", "2 m", "6 h", "3 d".
+    public static String age(Duration age) {
+        long seconds = age.toSeconds();
+        if (seconds < 10) {
+            return String.format(Locale.ROOT, "%.1f s", age.toMillis() / 1000.0);
+        }
+        if (seconds < 120) {
+            return seconds + " s";
+        }
+        if (seconds < 7200) {
+            return seconds / 60 + " m";
+        }
+        return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
+    }
+
+    /// "42 s", "12 m 5 s", "6 h 12 m", "3 d 4 h".
+    public static String span(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < 60) {
+            return seconds + " s";
+        }
+        if (seconds < 3600) {
+            return seconds / 60 + " m " + seconds % 60 + " s";
+        }
+        return seconds < 86_400
+                ? seconds / 3600 + " h " + seconds % 3600 / 60 + " m"
+                : seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
+    }
+
+    /// "0.4 ms", "12 ms".
+    public static String millis(Duration time) {
+        double millis = time.toNanos() / 1e6;
+        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+    }
+
+    /// "+3 ms".
+    public static String signedMillis(Duration time) {
+        return String.format(Locale.ROOT, "%+d ms", time.toMillis());
+    }
+
+    /// "09:41:07" in this machine's time zone.
+    public static String clock(Instant time) {
+        return CLOCK.format(time);
+    }
+}

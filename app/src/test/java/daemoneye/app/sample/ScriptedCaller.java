@@ -1,0 +1,40 @@
+package daemoneye.app.sample;
+
+import daemoneye.rpc.client.call.CallOutcome;
+import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.message.RpcResponse;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Remembers what was asked; a test ends each call as it likes.
+public final class ScriptedCaller implements RpcCaller {
+    /// A call that waits for its end.
+    public record Asked(
+            RpcRequest request,
+            Consumer<RpcResponse> onProgress,
+            CompletableFuture<CallOutcome> outcome) {}
+
+    private final List<Asked> asked = new ArrayList<>();
+
+    @Override
+    public CompletableFuture<CallOutcome> call(
+            RpcRequest request, Consumer<RpcResponse> onProgress) {
+        var call = new Asked(request, onProgress, new CompletableFuture<>());
+        asked.add(call);
+        return call.outcome();
+    }
+
+    @Override
+    public CompletableFuture<List<CallOutcome>> callEveryone(RpcRequest request) {
+        return CompletableFuture.completedFuture(List.of());
+    }
+
+    /// Everything asked so far, in order.
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+}
