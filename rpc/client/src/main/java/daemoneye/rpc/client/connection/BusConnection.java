@@ -22,6 +22,7 @@ import daemoneye.rpc.transport.codec.BodyCodec;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -38,13 +39,16 @@ public final class BusConnection implements Connection {
     private final StandingSubscriptions subscriptions = new StandingSubscriptions(tasks);
     private final BodyReader bodies;
     private final LinkKeeper link;
+    private final AtomicReference<Runnable> release;
 
     private BusConnection(
             BusDialer dialer,
             ClientIdentity identity,
             BodyCodec codec,
             Ticker ticker,
-            RandomGenerator random) {
+            RandomGenerator random,
+            Runnable release) {
+        this.release = new AtomicReference<>(release);
         this.identity = identity;
         this.codec = codec;
         this.ticker = ticker;
@@ -62,7 +66,18 @@ public final class BusConnection implements Connection {
             BodyCodec codec,
             Ticker ticker,
             RandomGenerator random) {
-        var connection = new BusConnection(dialer, identity, codec, ticker, random);
+        return open(dialer, identity, codec, ticker, random, () -> {});
+    }
+
+    /// @param release runs once, after the connection has been closed, on the closing thread
+    static BusConnection open(
+            BusDialer dialer,
+            ClientIdentity identity,
+            BodyCodec codec,
+            Ticker ticker,
+            RandomGenerator random,
+            Runnable release) {
+        var connection = new BusConnection(dialer, identity, codec, ticker, random, release);
         connection.tasks.run(connection.link::dial);
         return connection;
     }
@@ -150,6 +165,7 @@ public final class BusConnection implements Connection {
     @Override
     public void close() {
         tasks.run(() -> link.close("closed by " + identity.name()));
+        release.getAndSet(() -> {}).run();
     }
 
     private Envelope envelope(

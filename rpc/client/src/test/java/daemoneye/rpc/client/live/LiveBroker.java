@@ -41,6 +41,10 @@ final class LiveBroker implements AutoCloseable {
         brokerWire = start();
     }
 
+    Address address() {
+        return address;
+    }
+
     /// All its links break without a word.
     void kill() {
         brokerWire.close();

@@ -1,6 +1,7 @@
 package daemoneye.rpc.client.live;
 
 import daemoneye.rpc.protocol.time.Ticker;
+import daemoneye.rpc.transport.netty.NettyWire;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.InMemoryNetwork;
 import daemoneye.rpc.transport.wire.InMemoryWire;
@@ -19,6 +20,17 @@ enum WireKind {
         @Override
         Address address(Path directory) {
             return new Address.Memory("broker");
+        }
+    },
+    UNIX_SOCKET {
+        @Override
+        Wire newWire(InMemoryNetwork network, String name, Ticker ticker) {
+            return NettyWire.open(name);
+        }
+
+        @Override
+        Address address(Path directory) {
+            return new Address.UnixSocket(directory.resolve("broker.sock"));
         }
     };
 
