@@ -30,12 +30,12 @@ final class Acceptor {
 
     private final EventLoop loop;
     private final Sockets sockets;
-    private final OpenLinks links;
+    private final OpenChannels channels;
 
-    Acceptor(EventLoop loop, Sockets sockets, OpenLinks links) {
+    Acceptor(EventLoop loop, Sockets sockets, OpenChannels channels) {
         this.loop = loop;
         this.sockets = sockets;
-        this.links = links;
+        this.channels = channels;
     }
 
     /// @return where it listens, or what the system said
@@ -98,13 +98,13 @@ final class Acceptor {
                     return;
                 }
                 var link = new NettyLink(channel, peer.apply(channel), true);
-                links.add(link, channel);
+                channels.addLink(link, channel);
                 channel.pipeline().addLast(new FrameHandler(link, onLink.apply(link)));
             }
         };
     }
 
-    private static CompletableFuture<Wire.Listening> bound(ChannelFuture binding, Where where) {
+    private CompletableFuture<Wire.Listening> bound(ChannelFuture binding, Where where) {
         var listening = new CompletableFuture<Wire.Listening>();
         binding.addListener(
                 _ -> {
@@ -112,6 +112,7 @@ final class Acceptor {
                         listening.completeExceptionally(binding.cause());
                         return;
                     }
+                    channels.addListening(binding.channel());
                     try {
                         listening.complete(new NettyListening(where.address(), binding.channel()));
                     } catch (IOException e) {

@@ -18,12 +18,12 @@ final class Connector {
 
     private final EventLoop loop;
     private final Sockets sockets;
-    private final OpenLinks links;
+    private final OpenChannels channels;
 
-    Connector(EventLoop loop, Sockets sockets, OpenLinks links) {
+    Connector(EventLoop loop, Sockets sockets, OpenChannels channels) {
         this.loop = loop;
         this.sockets = sockets;
-        this.links = links;
+        this.channels = channels;
     }
 
     /// @return the link, completed on the loop before its first frame is told; or what the system
@@ -72,7 +72,7 @@ final class Connector {
                         return;
                     }
                     var link = opening.channel().pipeline().get(FrameHandler.class).link();
-                    links.add(link, opening.channel());
+                    channels.addLink(link, opening.channel());
                     connected.complete(link);
                 });
         return connected;

@@ -12,6 +12,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelOutputShutdownEvent;
+import io.netty.channel.socket.ChannelOutputShutdownException;
 import io.netty.handler.codec.ByteToMessageDecoder;
 
 import org.slf4j.Logger;
@@ -103,6 +104,10 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         if (cause instanceof ClosedChannelException) {
+            return;
+        }
+        if (cause instanceof ChannelOutputShutdownException) {
+            ifItEnds = CloseReason.broken("reset", "The other side closed the link abruptly.");
             return;
         }
         if (cause instanceof IOException) {

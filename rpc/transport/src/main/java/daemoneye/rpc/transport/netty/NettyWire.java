@@ -41,7 +41,7 @@ public final class NettyWire implements Wire {
     private final IoEventLoopGroup group;
     private final EventLoop loop;
     private final Ticker ticker;
-    private final OpenLinks links = new OpenLinks();
+    private final OpenChannels channels = new OpenChannels();
     private final Connector connector;
     private final Acceptor acceptor;
 
@@ -51,8 +51,8 @@ public final class NettyWire implements Wire {
         group = new MultiThreadIoEventLoopGroup(1, threads, sockets.loop());
         loop = group.next();
         ticker = new LoopTimer(new SystemTicker(threadName + "-clock"), loop);
-        connector = new Connector(loop, sockets, links);
-        acceptor = new Acceptor(loop, sockets, links);
+        connector = new Connector(loop, sockets, channels);
+        acceptor = new Acceptor(loop, sockets, channels);
     }
 
     /// A wire by the fastest sockets that the system has.
@@ -97,14 +97,14 @@ public final class NettyWire implements Wire {
     @Override
     public void close() {
         if (loop.inEventLoop()) {
-            links.closeAll(CloseReason.wireClosed(), 0);
+            channels.closeAll(CloseReason.wireClosed(), 0);
             // The quiet time lets what was sent leave; nobody may wait for it here.
             var _ =
                     group.shutdownGracefully(
                             CLOSE_MILLIS / 10, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
             return;
         }
-        links.closeAll(CloseReason.wireClosed(), CLOSE_MILLIS);
+        channels.closeAll(CloseReason.wireClosed(), CLOSE_MILLIS);
         var ended = group.shutdownGracefully(0, CLOSE_MILLIS, TimeUnit.MILLISECONDS);
         if (!ended.awaitUninterruptibly(CLOSE_MILLIS)) {
             LOG.warn("the loop of a wire still runs after {} ms", CLOSE_MILLIS);

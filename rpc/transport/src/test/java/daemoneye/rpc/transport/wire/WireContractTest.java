@@ -334,7 +334,7 @@ abstract class WireContractTest {
             link.send(numbered(number, 100));
         }
         link.close(CloseReason.bye("Done."));
-        farEnd.nextFrames(1);
+        await(stopped);
         nearEnd.awaitClosed();
         await(farEnd.link).read(true);
         farEnd.awaitClosed();
@@ -417,13 +417,19 @@ abstract class WireContractTest {
     @Test
     void alarmsRunOnTheLoopUnlessCancelled() throws Exception {
         var ran = new CompletableFuture<Thread>();
-        var never = near.ticker().after(Duration.ofMillis(1), () -> ran.complete(new Thread()));
-        never.cancel();
-        near.ticker().after(Duration.ofMillis(2), () -> ran.complete(Thread.currentThread()));
-        var loopThread = new CompletableFuture<Thread>();
-        near.loop().execute(() -> loopThread.complete(Thread.currentThread()));
+        var ready = new CompletableFuture<Thread>();
+        near.loop()
+                .execute(
+                        () -> {
+                            var soon = Duration.ofMillis(1);
+                            var never = near.ticker().after(soon, () -> ran.complete(new Thread()));
+                            never.cancel();
+                            near.ticker().after(soon, () -> ran.complete(Thread.currentThread()));
+                            ready.complete(Thread.currentThread());
+                        });
+        var loopThread = await(ready);
         passTime(Duration.ofMillis(5));
-        assertThat(await(ran)).isSameAs(await(loopThread));
+        assertThat(await(ran)).isSameAs(loopThread);
     }
 
     /// For wires whose time does not pass by itself.
