@@ -159,6 +159,7 @@ public final class Agent implements AutoCloseable {
     /// Kills its collectors on the calling thread, unless they are to live on: for the last moments
     /// of a program.
     public void closeNow() {
+        registry.all().forEach(SupervisedCollector::release);
         if (!settings.leaveCollectorsRunning()) {
             registry.all().forEach(SupervisedCollector::killNow);
         }

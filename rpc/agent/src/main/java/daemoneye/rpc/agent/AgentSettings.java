@@ -68,7 +68,7 @@ public record AgentSettings(
 
     /// The standard collectors on this machine, ended together with the agent.
     public static AgentSettings standard(Address broker, Path runtimeFolder) {
-        var host = HostName.read();
+        var host = HostName.of(System.getenv());
         return new AgentSettings(
                 "agent-" + HostName.asId(host),
                 host,

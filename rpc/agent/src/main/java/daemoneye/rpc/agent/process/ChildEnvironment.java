@@ -18,20 +18,23 @@ public final class ChildEnvironment {
 
     private static final Pattern REQUESTED =
             Pattern.compile("DAEMONEYE_[A-Z0-9_]{1,64}|LANG|LC_[A-Z]{1,32}|TZ");
-    private static final Set<String> OPTIONS_OF_THE_START_SCRIPT = Set.of("DAEMONEYE_JAVA_OPTS");
+
+    // They steer the start script and the places of files: not for those who call.
+    private static final Set<String> RESERVED = Set.of("DAEMONEYE_JAVA_OPTS", "DAEMONEYE_HOME");
 
     // What a Java process needs to find files, folders and words on each system.
     private static final Pattern INHERITED =
             Pattern.compile(
-                    "PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|XDG_RUNTIME_DIR"
-                            + "|SYSTEMROOT|SYSTEMDRIVE|WINDIR|TEMP|TMP|USERPROFILE|USERNAME"
-                            + "|APPDATA|LOCALAPPDATA|PROGRAMDATA");
+                    "PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|DAEMONEYE_HOME"
+                        + "|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|XDG_STATE_HOME|HOSTNAME|COMPUTERNAME"
+                        + "|SYSTEMROOT|SYSTEMDRIVE|WINDIR|TEMP|TMP|USERPROFILE|USERNAME"
+                        + "|APPDATA|LOCALAPPDATA|PROGRAMDATA");
 
     private ChildEnvironment() {}
 
     /// What is wrong with one variable of a request, if anything: a sentence for people.
     public static Optional<String> fault(String name, String value) {
-        if (!REQUESTED.matcher(name).matches() || OPTIONS_OF_THE_START_SCRIPT.contains(name)) {
+        if (!REQUESTED.matcher(name).matches() || RESERVED.contains(name)) {
             return Optional.of(
                     "the environment variable %s may not be set: only %s may"
                             .formatted(shown(name), ALLOWED));

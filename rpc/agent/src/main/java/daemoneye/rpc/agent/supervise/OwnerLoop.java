@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /// The one thread that owns the state of all collectors of an agent: tasks run in order, each
 /// wholly before the next, so that no change of state is ever seen half done. Tasks given after the
@@ -38,9 +39,16 @@ public final class OwnerLoop implements Executor, AutoCloseable {
         }
     }
 
-    /// Runs what it has, then ends.
+    /// Runs what it has, then ends. Waits for that, a second at most; not for the loop itself.
     @Override
     public void close() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(1, TimeUnit.SECONDS)) {
+                LOG.warn("A step of the agent takes long; it is not waited for");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -10,7 +10,6 @@ import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
-import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.payload.RegistrationRequest;
 import daemoneye.rpc.protocol.state.LastExit;
@@ -25,7 +24,7 @@ final class Starts {
     private final StateBoard board;
     private final Surroundings around;
     private final Crashes crashes;
-    private final BiConsumer<Incarnation, LastExit> exited;
+    private final BiConsumer<Life, LastExit> exited;
     private Optional<Startup> startup = Optional.empty();
     private StartOrder lastOrder = StartOrder.plain();
 
@@ -34,7 +33,7 @@ final class Starts {
             StateBoard board,
             Surroundings around,
             Crashes crashes,
-            BiConsumer<Incarnation, LastExit> exited) {
+            BiConsumer<Life, LastExit> exited) {
         this.board = board;
         this.around = around;
         this.crashes = crashes;
@@ -118,13 +117,7 @@ final class Starts {
         var _ =
                 life.process()
                         .exit()
-                        .thenAccept(
-                                exit ->
-                                        around.loop()
-                                                .execute(
-                                                        () ->
-                                                                exited.accept(
-                                                                        life.incarnation(), exit)));
+                        .thenAccept(exit -> around.loop().execute(() -> exited.accept(life, exit)));
     }
 
     private void runIfReady() {

@@ -237,15 +237,14 @@ public final class SupervisedCollector {
         }
     }
 
-    private void exited(Incarnation incarnation, LastExit exit) {
-        var life = board.standing().life();
-        if (life.isEmpty() || !board.standing().lives(incarnation)) {
+    private void exited(Life life, LastExit exit) {
+        if (!board.standing().life().equals(Optional.of(life))) {
             return;
         }
         board.note(known -> known.gone(exit));
         switch (board.state()) {
-            case STARTING -> starts.exited(life.get(), exit);
-            case RUNNING, PAUSED -> exitedByItself(life.get(), exit);
+            case STARTING -> starts.exited(life, exit);
+            case RUNNING, PAUSED -> exitedByItself(life, exit);
             case STOPPING -> stops.exited();
             case UNREGISTERED, STOPPED, FAILED, QUARANTINED, UNKNOWN -> {}
         }

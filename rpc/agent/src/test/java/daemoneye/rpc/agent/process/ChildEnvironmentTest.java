@@ -25,6 +25,7 @@ class ChildEnvironmentTest {
                 "HOME",
                 "GCONV_PATH",
                 "DAEMONEYE_JAVA_OPTS",
+                "DAEMONEYE_HOME",
                 "DAEMONEYE_",
                 "daemoneye_x",
                 "LANG ",
