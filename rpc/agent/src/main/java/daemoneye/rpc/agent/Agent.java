@@ -39,6 +39,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Owns the collectors of one host: starts them as processes, answers for them, counts their beats,
 /// starts them again when they crash, and ends them together with itself.
@@ -64,6 +65,7 @@ public final class Agent implements AutoCloseable {
     private final StateNews news;
     private final ProcessFile processes;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private Agent(
             AgentSettings settings,
@@ -141,6 +143,9 @@ public final class Agent implements AutoCloseable {
     /// itself.
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         if (settings.leaveCollectorsRunning()) {
             registry.all().forEach(SupervisedCollector::release);
         } else {
@@ -228,9 +233,13 @@ public final class Agent implements AutoCloseable {
                         .toArray(CompletableFuture<?>[]::new);
         try {
             CompletableFuture.allOf(ends).get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            LOG.warn("Not every collector ended in time; the rest is killed.", e);
+        } catch (TimeoutException _) {
+            LOG.warn(
+                    "Not every collector ended within {} s; the rest is killed",
+                    LONGEST_CLOSE.toSeconds());
             closeNow();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("operations end with an answer, never like this", e);
         } catch (InterruptedException _) {
             closeNow();
             Thread.currentThread().interrupt();

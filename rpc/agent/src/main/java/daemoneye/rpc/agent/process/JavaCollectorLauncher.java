@@ -27,6 +27,12 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
         this.ticker = ticker;
     }
 
+    /// With the Java, the class path and the environment of this very process.
+    public static JavaCollectorLauncher ofThisProcess(LaunchTerms terms, Ticker ticker) {
+        return new JavaCollectorLauncher(
+                CollectorJvm.ofThisProcess(), terms, System.getenv(), ticker);
+    }
+
     @Override
     public CollectorProcess launch(LaunchOrder order) throws IOException {
         if (!Files.isExecutable(jvm.java())) {
