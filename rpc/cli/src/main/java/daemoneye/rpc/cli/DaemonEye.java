@@ -1,6 +1,8 @@
 package daemoneye.rpc.cli;
 
 import daemoneye.rpc.cli.option.ProgramVersion;
+import daemoneye.rpc.cli.run.Surroundings;
+import daemoneye.rpc.collector.log.StderrLogging;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,14 +10,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.util.ServiceLoader;
-
 /// The `daemoneye` command: the one main class of the product.
 @Command(
         name = "daemoneye",
-        mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
-        description = "Steers the collectors of one or many hosts.")
+        description = "Steers the collectors of one or many hosts.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Example: daemoneye fleet list",
+            "Variables: DAEMONEYE_CONNECT is the broker unless --connect says so; NO_COLOR turns"
+                    + " colours off;",
+            "DAEMONEYE_DEBUG=1 shows where a failure comes from."
+        })
 public final class DaemonEye implements Runnable {
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -23,18 +30,26 @@ public final class DaemonEye implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do.");
+        throw new ParameterException(spec.commandLine(), "say what to do");
     }
 
-    /// The whole command line, ready to execute.
-    static CommandLine commandLine() {
+    /// A command line that understands these arguments, ready to execute.
+    static CommandLine commandLine(Surroundings surroundings, String... arguments) {
         var line = new CommandLine(new DaemonEye());
-        ServiceLoader.load(ExtraCommand.class).forEach(line::addSubcommand);
+        new CommandTable().addTo(line, surroundings, arguments);
+        line.setExpandAtFiles(false);
+        HelpTexts.complete(line, surroundings.terminal());
+        new FailureHandlers(surroundings.terminal(), surroundings.environment()).addTo(line);
         return line;
     }
 
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        if (args.length > 0 && CommandTable.knows(args[0])) {
+            // One line on standard error is all that a command logs; a logging library would take a
+            // third of its time to start. The window has its own needs, so it gets the library.
+            StderrLogging.choose();
+        }
+        System.exit(commandLine(ThisProcess.surroundings(), args).execute(args));
     }
 }

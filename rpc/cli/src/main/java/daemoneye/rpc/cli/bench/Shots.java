@@ -1,0 +1,11 @@
+package daemoneye.rpc.cli.bench;
+
+import daemoneye.rpc.client.call.CallOutcome;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Sends the next call, each time to the next collector.
+@FunctionalInterface
+interface Shots {
+    CompletableFuture<CallOutcome> fire();
+}

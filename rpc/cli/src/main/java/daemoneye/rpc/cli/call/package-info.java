@@ -1,0 +1,5 @@
+/// Any operation, from JSON.
+@NullMarked
+package daemoneye.rpc.cli.call;
+
+import org.jspecify.annotations.NullMarked;

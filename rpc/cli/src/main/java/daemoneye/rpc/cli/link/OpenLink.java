@@ -1,0 +1,31 @@
+package daemoneye.rpc.cli.link;
+
+import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.fleet.FleetModel;
+import daemoneye.rpc.protocol.message.HeartbeatData;
+import daemoneye.rpc.transport.bus.Welcome;
+
+import java.util.function.Consumer;
+
+/// A link to a broker that works. Safe from any thread.
+public interface OpenLink extends AutoCloseable {
+    /// What the broker said when it welcomed us.
+    Welcome welcome();
+
+    /// Who we are, for the records of those we call.
+    String clientId();
+
+    RpcCaller caller();
+
+    /// Tells of every heartbeat from now on, on a loop thread; the listener must not block.
+    ///
+    /// @return ends it
+    Runnable heartbeats(Consumer<HeartbeatData> listener);
+
+    /// The live picture of the fleet; made when first asked for, closed with the link.
+    FleetModel fleet();
+
+    /// Says good-bye.
+    @Override
+    void close();
+}

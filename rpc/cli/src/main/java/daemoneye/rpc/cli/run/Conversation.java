@@ -1,0 +1,129 @@
+package daemoneye.rpc.cli.run;
+
+import daemoneye.rpc.cli.link.Links;
+import daemoneye.rpc.cli.link.OpenLink;
+import daemoneye.rpc.client.call.CallOutcome;
+import daemoneye.rpc.client.call.CallOutcome.Done;
+import daemoneye.rpc.client.call.CallOutcome.Failed;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.CollectorListing;
+import daemoneye.rpc.protocol.payload.EmptyPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.time.Ticker;
+import daemoneye.rpc.protocol.topic.CollectorTopics;
+import daemoneye.rpc.protocol.topic.Topic;
+import daemoneye.rpc.protocol.value.ConfigValue;
+import daemoneye.rpc.transport.wire.Address;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Asks over a link and waits for the answers. What fails becomes a [CommandFailure].
+public final class Conversation implements AutoCloseable {
+    /// For the list of collectors that helps with a mistyped id: the least that a call may take.
+    private static final Duration LOOK_UP = Duration.ofSeconds(1);
+
+    private final OpenLink link;
+    private final Ticker ticker;
+
+    private Conversation(OpenLink link, Ticker ticker) {
+        this.link = link;
+        this.ticker = ticker;
+    }
+
+    /// @throws CommandFailure if there is no broker for us
+    public static Conversation with(Address broker, Surroundings surroundings) {
+        try {
+            return new Conversation(surroundings.links().open(broker), surroundings.ticker());
+        } catch (Links.NotReachable e) {
+            throw CommandFailure.notReachable(String.valueOf(e.getMessage()));
+        }
+    }
+
+    public OpenLink link() {
+        return link;
+    }
+
+    /// A request with a fresh id.
+    public RpcRequest request(
+            CollectorOperation operation, Topic target, RpcPayload payload, Duration timeout) {
+        return RpcRequest.of(link.clientId(), target, operation, payload, timeout, ticker.now());
+    }
+
+    /// Asks one collector, or the agent that answers for it.
+    ///
+    /// @throws CommandFailure if it fails; if nobody answers, with the ids that are known
+    public Done ask(RpcRequest request, CollectorId id, Consumer<RpcResponse> onProgress) {
+        return switch (link.caller().call(request, onProgress).join()) {
+            case Done done -> done;
+            case Failed failed -> throw new CommandFailure(explained(failed.error(), id));
+        };
+    }
+
+    /// Asks whoever answers the topic.
+    public Done ask(RpcRequest request, Consumer<RpcResponse> onProgress) {
+        return switch (link.caller().call(request, onProgress).join()) {
+            case Done done -> done;
+            case Failed failed -> throw new CommandFailure(failed.error());
+        };
+    }
+
+    /// Asks all; empty if nobody answers the topic.
+    public List<CallOutcome> askEveryone(RpcRequest request) {
+        return link.caller().callEveryone(request).join();
+    }
+
+    /// What each agent says of its collectors; agents that fail are left out.
+    public List<CollectorListing> listings(Duration timeout) {
+        var request =
+                request(
+                        CollectorOperation.LIST_COLLECTORS,
+                        CollectorTopics.LIFECYCLE_BROADCAST,
+                        new EmptyPayload(),
+                        timeout);
+        return askEveryone(request).stream().flatMap(Conversation::listing).toList();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+
+    private RpcError explained(RpcError error, CollectorId id) {
+        if (!error.code().equals(ErrorCode.NO_RESPONDER.name())) {
+            return error;
+        }
+        var known =
+                listings(LOOK_UP).stream()
+                        .flatMap(listing -> listing.collectors().stream())
+                        .map(info -> info.collectorId().text())
+                        .sorted()
+                        .toList();
+        if (known.contains(id.text())) {
+            return error;
+        }
+        var sentence =
+                known.isEmpty()
+                        ? "nobody answers for \"%s\", and no agent is connected".formatted(id)
+                        : "nobody answers for \"%s\"; known collectors: %s"
+                                .formatted(id, String.join(", ", known));
+        return RpcError.notExecuted(ErrorCode.NO_RESPONDER, sentence)
+                .with("known_collectors", ConfigValue.texts(known));
+    }
+
+    private static Stream<CollectorListing> listing(CallOutcome outcome) {
+        return switch (outcome) {
+            case Done(var response, _)
+                    when response.payload().orElse(null) instanceof CollectorListing listing ->
+                    Stream.of(listing);
+            case Done _, Failed _ -> Stream.empty();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// Commands that ask or tell one collector.
+@NullMarked
+package daemoneye.rpc.cli.steer;
+
+import org.jspecify.annotations.NullMarked;
