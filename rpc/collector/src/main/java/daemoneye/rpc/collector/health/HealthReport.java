@@ -68,7 +68,6 @@ public final class HealthReport {
         metrics.remove("uptime_seconds"); // the answer has a field for it
         state.last().ifPresent(scan -> metrics.putAll(scan.metrics()));
         metrics.put("scan_duration_ms", state.lastTookNanos() / NANOS_PER_MS);
-        metrics.put("scans", (double) state.scans());
         load(metrics, sources.events().load(), state.omitted());
         return metrics;
     }

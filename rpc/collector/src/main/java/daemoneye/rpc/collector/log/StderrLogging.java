@@ -32,6 +32,8 @@ public final class StderrLogging implements SLF4JServiceProvider {
     public static void choose() {
         if (System.getProperty(CHOICE) == null) {
             System.setProperty(CHOICE, StderrLogging.class.getName());
+            // Else SLF4J itself tells of the choice at every start.
+            System.setProperty("slf4j.internal.verbosity", "WARN");
         }
     }
 

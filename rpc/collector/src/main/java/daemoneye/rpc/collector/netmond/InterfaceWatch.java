@@ -85,10 +85,8 @@ final class InterfaceWatch {
     private static void metrics(Traffic total, Findings out) {
         out.metric("received_bytes_per_second", total.received);
         out.metric("sent_bytes_per_second", total.sent);
-        out.metric("received_packets_per_second", total.receivedPackets);
-        out.metric("sent_packets_per_second", total.sentPackets);
-        out.metric("network_errors_per_second", total.errors);
-        out.metric("network_drops_per_second", total.drops);
+        out.metric("packets_per_second", total.receivedPackets + total.sentPackets);
+        out.metric("packet_errors_per_second", total.errors + total.drops);
     }
 
     private static ConfigValue entry(InterfaceCounters each, Traffic traffic) {
@@ -99,6 +97,8 @@ final class InterfaceWatch {
                 .with("sent_bytes", each.sentBytes())
                 .with("errors", each.errors())
                 .with("drops", each.drops())
+                .with("received_packets_per_second", traffic.receivedPackets)
+                .with("sent_packets_per_second", traffic.sentPackets)
                 .with("received_bytes_per_second", traffic.received)
                 .with("sent_bytes_per_second", traffic.sent)
                 .table();

@@ -93,7 +93,6 @@ final class SocketWatch {
         out.metric("udp_sockets", table.sockets().size() - tcp);
         out.metric("established_connections", states.getOrDefault(SocketState.ESTABLISHED, 0L));
         out.metric("listening_sockets", states.getOrDefault(SocketState.LISTENING, 0L));
-        out.metric("time_wait_sockets", states.getOrDefault(SocketState.TIME_WAIT, 0L));
         out.detail("sockets_by_state", table(states));
         out.detail("sockets_by_protocol", table(protocols));
     }

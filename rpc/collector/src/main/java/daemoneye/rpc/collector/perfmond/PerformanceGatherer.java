@@ -3,6 +3,7 @@ package daemoneye.rpc.collector.perfmond;
 import daemoneye.rpc.collector.gather.Fields;
 import daemoneye.rpc.collector.gather.Findings;
 import daemoneye.rpc.collector.gather.Gatherer;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.io.IOException;
 import java.util.List;
@@ -56,7 +57,6 @@ public final class PerformanceGatherer implements Gatherer {
         var use = cpu.update(source.cpu());
         figure(out, "machine_cpu_percent", use.total());
         figure(out, "busiest_core_percent", use.busiest());
-        out.metric("core_count", use.cores().size());
         out.detail("cores", use.list());
         cpuThreshold.update(use.total(), nowNanos).ifPresent(out::event);
         return Double.isNaN(use.total())
@@ -69,7 +69,7 @@ public final class PerformanceGatherer implements Gatherer {
         var use = source.memory();
         figure(out, "machine_memory_percent", use.usedPercent());
         figure(out, "machine_memory_used_mb", (use.total() - use.available()) / MB);
-        out.metric("machine_memory_total_mb", use.total() / MB);
+        out.detail("memory_total_bytes", ConfigValue.of(use.total()));
         figure(out, "swap_percent", use.swapUsedPercent());
         memoryThreshold.update(use.usedPercent(), nowNanos).ifPresent(out::event);
         return String.format(

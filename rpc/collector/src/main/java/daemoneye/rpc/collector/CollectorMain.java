@@ -1,0 +1,103 @@
+package daemoneye.rpc.collector;
+
+import daemoneye.rpc.client.connection.ConnectionState;
+import daemoneye.rpc.collector.log.StderrLogging;
+import daemoneye.rpc.collector.settings.CollectorSettings;
+import daemoneye.rpc.collector.settings.SettingsFile;
+import daemoneye.rpc.transport.netty.NettyWire;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/// A collector as a process of its own; arguments as [CollectorArguments] tells.
+///
+/// Exit codes: 0 a clean end (asked to, SIGTERM, or the agent is gone), 2 arguments or settings
+/// were
+/// not understood, 3 no broker within 10 s, 1 anything else. With one plain sentence on standard
+/// error if it is not 0.
+public final class CollectorMain {
+    /// A clean end.
+    public static final int DONE = 0;
+
+    /// Something else went wrong.
+    public static final int FAILED = 1;
+
+    /// Arguments or settings were not understood.
+    public static final int USAGE = 2;
+
+    /// No broker.
+    public static final int NOT_REACHABLE = 3;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private CollectorMain() {}
+
+    /// Never returns.
+    public static void main(String[] words) {
+        StderrLogging.choose();
+        int code = run(List.of(words), System.in, System.err);
+        System.exit(code);
+    }
+
+    /// Runs a collector to its end.
+    ///
+    /// @param lifeline whose end means that the agent is gone
+    /// @param errors for the one sentence
+    /// @return the exit code
+    public static int run(List<String> words, InputStream lifeline, PrintStream errors) {
+        CollectorArguments arguments;
+        CollectorSettings settings;
+        try {
+            arguments = CollectorArguments.parse(words);
+            var told = arguments.config().map(SettingsFile::read).orElse(Map.of());
+            settings = CollectorSettings.told(arguments.type(), told);
+        } catch (IllegalArgumentException e) {
+            errors.println("daemoneye collector: " + e.getMessage());
+            return USAGE;
+        }
+        try (var wire = NettyWire.open("wire")) {
+            var run = new CollectorRun(arguments, settings, wire);
+            return live(run, arguments, lifeline, errors);
+        }
+    }
+
+    private static int live(
+            CollectorRun run,
+            CollectorArguments arguments,
+            InputStream lifeline,
+            PrintStream errors) {
+        var reached = run.connection().connected(PATIENCE);
+        var ends = new ProcessEnds(run.collector());
+        ends.onSignal();
+        run.start();
+        if (!arguments.stay()) {
+            ends.onEndOf(lifeline);
+        }
+        try {
+            reached.join();
+            run.collector().ended().join();
+            return DONE;
+        } catch (CompletionException e) {
+            return unreachable(run, arguments, errors);
+        } finally {
+            ends.release();
+        }
+    }
+
+    /// A signal or the end of the lifeline may have come first; then there is nothing to complain
+    /// of.
+    private static int unreachable(
+            CollectorRun run, CollectorArguments arguments, PrintStream errors) {
+        if (run.connection().state() instanceof ConnectionState.Reconnecting down) {
+            errors.println(
+                    "daemoneye collector: cannot reach the broker at %s within %d s: %s"
+                            .formatted(arguments.broker(), PATIENCE.toSeconds(), down.fault()));
+            return NOT_REACHABLE;
+        }
+        return DONE;
+    }
+}
