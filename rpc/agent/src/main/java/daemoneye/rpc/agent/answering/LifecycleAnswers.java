@@ -14,6 +14,7 @@ import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.OperationTable;
 import daemoneye.rpc.client.serve.ServedRequest;
 import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.RpcPayload;
@@ -94,11 +95,24 @@ final class LifecycleAnswers {
     private Answer pause(ServedRequest call, CollectorLifecycleRequest wish)
             throws InterruptedException {
         var incarnation = collector.info().incarnation();
-        var answer = Waiting.of(relay.pass(call, collector.id(), wish));
+        var answer = Waiting.of(relay.pass(call, collector.id(), meant(wish, incarnation)));
         if (answer instanceof Answer.Success && incarnation.isPresent()) {
             collector.paused(incarnation.get(), call.request().operation() == PAUSE);
         }
         return answer;
+    }
+
+    // Should a stray process of the same name listen, too, it is not the one that is meant.
+    private static CollectorLifecycleRequest meant(
+            CollectorLifecycleRequest wish, Optional<Incarnation> incarnation) {
+        return new CollectorLifecycleRequest(
+                wish.collectorId(),
+                wish.collectorType(),
+                wish.configOverrides(),
+                wish.environment(),
+                wish.resourceLimits(),
+                wish.startupTimeoutMs(),
+                incarnation);
     }
 
     private Answer capabilities(ServedRequest call) throws InterruptedException {

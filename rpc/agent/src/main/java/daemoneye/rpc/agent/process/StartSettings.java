@@ -7,6 +7,7 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,14 @@ final class StartSettings {
     static Path write(LaunchOrder order, Path folder) throws IOException {
         var file = folder.resolve(order.id() + "-settings.json");
         try {
-            Files.write(file, JSON.writeValueAsBytes(plain(order.config())));
-            return file;
+            // A temporary file is for its owner only, also in a folder that is not.
+            var fresh = Files.createTempFile(folder, order.id().text(), ".new");
+            Files.write(fresh, JSON.writeValueAsBytes(plain(order.config())));
+            return Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new IOException(
                     "cannot write %s, the settings of %s: check the rights of its folder"

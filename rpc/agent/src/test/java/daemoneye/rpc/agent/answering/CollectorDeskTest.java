@@ -149,6 +149,8 @@ class CollectorDeskTest {
         assertThat(end(ask(lifecycle(CollectorOperation.PAUSE)))).isEqualTo(Answer.done());
         assertThat(collector.info().state()).isEqualTo(ProcessState.PAUSED);
         assertThat(caller.asked.getLast().operation()).isEqualTo(CollectorOperation.PAUSE);
+        var relayed = (CollectorLifecycleRequest) caller.asked.getLast().payload();
+        assertThat(relayed.onlyIncarnation()).contains(new Incarnation(1));
         end(ask(lifecycle(CollectorOperation.RESUME)));
         assertThat(collector.info().state()).isEqualTo(ProcessState.RUNNING);
     }

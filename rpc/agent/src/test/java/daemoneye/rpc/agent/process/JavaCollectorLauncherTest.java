@@ -12,11 +12,14 @@ import daemoneye.rpc.transport.wire.Address;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +64,7 @@ class JavaCollectorLauncherTest {
     }
 
     @Test
+    @DisabledOnOs(OS.WINDOWS)
     void settingsGoThroughAFileNotThroughTheListOfProcesses() throws Exception {
         var script = folder.resolve("bin").resolve("java");
         Files.createDirectories(script.getParent());
@@ -93,6 +97,8 @@ class JavaCollectorLauncherTest {
                         file.toString())
                 .noneMatch(line -> line.contains("s3cret") || line.contains("LD_PRELOAD"));
         assertThat(file).hasContent("{\"token\":\"s3cret\"}");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
