@@ -1,6 +1,5 @@
 package daemoneye.app.calls;
 
-import daemoneye.app.fx.FxThread;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcRequest;
@@ -17,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /// Everything this console asked for, newest first; at most [#KEPT]. They survive navigation.
 /// FX thread only.
@@ -27,16 +27,20 @@ public final class OperationsViewModel {
     private final RpcCaller caller;
     private final String clientId;
     private final Ticker ticker;
+    private final Executor fxThread;
     private final ObservableList<OperationViewModel> all = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<Optional<OperationViewModel>> newest =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
-    public OperationsViewModel(RpcCaller caller, String clientId, Ticker ticker) {
+    /// @param fxThread where outcomes are shown
+    public OperationsViewModel(
+            RpcCaller caller, String clientId, Ticker ticker, Executor fxThread) {
         this.caller = caller;
         this.clientId = clientId;
         this.ticker = ticker;
+        this.fxThread = fxThread;
     }
 
     /// Begins the action; does nothing if the same one is still running on the same collector, so
@@ -60,8 +64,10 @@ public final class OperationsViewModel {
         newest.set(Optional.of(operation));
         operation.stateProperty().subscribe(state -> revision.set(revision.get() + 1));
         var _ =
-                caller.call(request, step -> FxThread.run(() -> operation.progress(stepOf(step))))
-                        .thenAccept(outcome -> FxThread.run(() -> operation.end(outcome)));
+                caller.call(
+                                request,
+                                step -> fxThread.execute(() -> operation.progress(stepOf(step))))
+                        .thenAccept(outcome -> fxThread.execute(() -> operation.end(outcome)));
     }
 
     private RpcRequest request(CollectorAction action, CollectorId id) {

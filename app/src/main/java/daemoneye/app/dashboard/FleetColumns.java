@@ -8,6 +8,7 @@ import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -25,7 +26,7 @@ final class FleetColumns {
         var columns = table.getColumns();
         columns.add(state());
         columns.add(collector());
-        columns.add(text("host", CollectorRowViewModel::hostProperty, 72));
+        columns.add(text("host", CollectorRowViewModel::hostProperty, 64));
         columns.add(health());
         columns.add(number("cpu", CollectorRowViewModel::cpuProperty, Wording::percent, 66));
         columns.add(
@@ -43,7 +44,7 @@ final class FleetColumns {
                         "uptime",
                         CollectorRowViewModel::uptimeSecondsProperty,
                         seconds -> ofSeconds(seconds, Wording::span),
-                        80));
+                        76));
         columns.add(
                 number(
                         "config",
@@ -63,20 +64,18 @@ final class FleetColumns {
                 column(
                         "state",
                         CollectorRowViewModel::standingProperty,
-                        128,
+                        120,
                         _ -> new StandingCell());
+        column.setMaxWidth(150);
         column.setComparator(Comparator.naturalOrder());
         return column;
     }
 
-    private static TableColumn<CollectorRowViewModel, String> collector() {
-        var column =
-                column(
-                        "collector",
-                        CollectorRowViewModel::noteProperty,
-                        146,
-                        _ -> new CollectorCell());
-        column.setSortable(false);
+    private static TableColumn<CollectorRowViewModel, CollectorRowViewModel> collector() {
+        TableColumn<CollectorRowViewModel, CollectorRowViewModel> column =
+                column("collector", ReadOnlyObjectWrapper::new, 146, _ -> new CollectorCell());
+        column.setComparator(Comparator.comparing(CollectorRowViewModel::id));
+        column.setMaxWidth(280);
         return column;
     }
 
@@ -86,6 +85,7 @@ final class FleetColumns {
             double width) {
         var column = column(key, value, width, _ -> new TextCell());
         column.getStyleClass().add("muted");
+        column.setMaxWidth(180);
         return column;
     }
 
@@ -94,10 +94,11 @@ final class FleetColumns {
                 column(
                         "health",
                         CollectorRowViewModel::healthProperty,
-                        60,
+                        58,
                         _ ->
                                 new NodeCell<GaugeReading, HealthGauge>(
                                         new HealthGauge(ControlSize.ROW), HealthGauge::setReading));
+        column.setMaxWidth(72);
         column.setSortable(false);
         return column;
     }
@@ -107,7 +108,7 @@ final class FleetColumns {
                 column(
                         "beats",
                         CollectorRowViewModel::pillsProperty,
-                        130,
+                        124,
                         _ -> new NodeCell<>(bar(), HeartbeatBar::setPills));
         column.setSortable(false);
         return column;

@@ -8,7 +8,6 @@ import daemoneye.rpc.client.fleet.MetricHistory;
 import daemoneye.rpc.protocol.state.ComponentHealth;
 import daemoneye.rpc.protocol.state.HealthStatus;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +41,10 @@ final class DetailFacts {
     private static ComponentItem component(CollectorView view, ComponentHealth health) {
         var checked =
                 view.lastCheckAge()
-                        .map(age -> Messages.text("detail.ago", Wording.age(floor(age))))
+                        .map(age -> Messages.text("detail.ago", Wording.span(age)))
                         .orElse("");
         return new ComponentItem(
                 health.name(), kind(health.status()), health.message().orElse(""), checked);
-    }
-
-    /// Whole seconds, so that the list is not made anew ten times a second.
-    private static Duration floor(Duration age) {
-        return Duration.ofSeconds(age.toSeconds());
     }
 
     private static StateKind kind(HealthStatus status) {

@@ -31,6 +31,9 @@ import java.util.function.Consumer;
 /// One collector: gauges, beats, components with reasons, history, figures and facts. Narrow beside
 /// the table, wide on its own page. FX thread.
 public final class DetailView {
+    /// Collectors aim at 80 MB; a round figure above leaves room to see more.
+    private static final double MEMORY_SCALE_MB = 160;
+
     private final DetailViewModel model;
     private final Consumer<CollectorAction> act;
     private final Parent root;
@@ -87,7 +90,7 @@ public final class DetailView {
         }
         gauge(health, GaugeScale.health(), "health", "");
         gauge(cpu, GaugeScale.load(70, 90, 100), "cpu", "%");
-        gauge(memory, GaugeScale.load(70, 90, 100), "memory", "MB");
+        gauge(memory, GaugeScale.plain(MEMORY_SCALE_MB), "memory", "MB");
         model.healthProperty().subscribe(health::setReading);
         model.cpuProperty().subscribe(cpu::setReading);
         model.memoryProperty().subscribe(memory::setReading);

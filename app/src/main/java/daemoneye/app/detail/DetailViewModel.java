@@ -6,7 +6,6 @@ import daemoneye.app.controls.beat.Pill;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.dashboard.BeatPills;
 import daemoneye.app.dashboard.Standing;
-import daemoneye.app.fx.FxThread;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -28,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 /// One collector in full: the pane beside the table, and the page of its own. FX thread only.
 public final class DetailViewModel {
@@ -35,6 +35,7 @@ public final class DetailViewModel {
 
     private final FleetModel fleet;
     private final OperationsViewModel operations;
+    private final Executor fxThread;
     private final ReadOnlyStringWrapper id = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper process = new ReadOnlyStringWrapper("");
@@ -53,9 +54,11 @@ public final class DetailViewModel {
     private final ObservableList<FactItem> metrics = FXCollections.observableArrayList();
     private final ObservableList<FactItem> facts = FXCollections.observableArrayList();
 
-    public DetailViewModel(FleetModel fleet, OperationsViewModel operations) {
+    /// @param fxThread where histories are shown
+    public DetailViewModel(FleetModel fleet, OperationsViewModel operations, Executor fxThread) {
         this.fleet = fleet;
         this.operations = operations;
+        this.fxThread = fxThread;
         operations.revisionProperty().subscribe(this::offer);
     }
 
@@ -99,7 +102,7 @@ public final class DetailViewModel {
         var now = id.get();
         var _ =
                 fleet.history(view.id())
-                        .thenAccept(found -> FxThread.run(() -> showHistory(now, found)));
+                        .thenAccept(found -> fxThread.execute(() -> showHistory(now, found)));
     }
 
     private static GaugeReading reading(CollectorView view, double value) {

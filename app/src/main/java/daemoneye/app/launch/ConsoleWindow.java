@@ -1,5 +1,6 @@
 package daemoneye.app.launch;
 
+import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetViewModel;
@@ -12,6 +13,7 @@ import daemoneye.app.shell.ThemeSwitch;
 
 import javafx.scene.Scene;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,8 +29,9 @@ public final class ConsoleWindow implements AutoCloseable {
     public ConsoleWindow(
             Backend backend, double width, double height, Theme theme, Consumer<Theme> onTheme) {
         var operations =
-                new OperationsViewModel(backend.caller(), backend.clientId(), backend.ticker());
-        var detail = new DetailViewModel(backend.fleet(), operations);
+                new OperationsViewModel(
+                        backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
+        var detail = new DetailViewModel(backend.fleet(), operations, FxThread::run);
         model = new ShellViewModel(backend.profile(), new FleetViewModel(), detail, operations);
         var view = new ShellView(model, this::toggleTheme);
         scene = new Scene(view.root(), width, height);
@@ -52,6 +55,11 @@ public final class ConsoleWindow implements AutoCloseable {
     /// Opens the pane of a collector beside the fleet table; empty text closes it.
     public void select(String collector) {
         model.fleet().selectedProperty().set(Optional.of(collector).filter(id -> !id.isEmpty()));
+    }
+
+    /// How the operations that were begun here stand, newest first.
+    public List<OperationState> operationStates() {
+        return model.operations().all().stream().map(each -> each.stateProperty().get()).toList();
     }
 
     public ThemeSwitch themes() {

@@ -36,8 +36,8 @@ final class LiveData {
     private static boolean isLive(CollectorView view, int beats) {
         return switch (view.state()) {
             case RUNNING, PAUSED -> view.beats().size() >= beats && view.lastCheck().isPresent();
-            case STARTING, STOPPING -> false;
-            case UNREGISTERED, STOPPED, FAILED, QUARANTINED, UNKNOWN -> true;
+            case STARTING, STOPPING, UNKNOWN -> false;
+            case UNREGISTERED, STOPPED, FAILED, QUARANTINED -> true;
         };
     }
 

@@ -1,0 +1,106 @@
+package daemoneye.app;
+
+import daemoneye.app.launch.Backend;
+import daemoneye.app.text.Messages;
+import daemoneye.rpc.cli.option.ProgramVersion;
+import daemoneye.rpc.client.call.BusCaller;
+import daemoneye.rpc.client.connection.BusConnection;
+import daemoneye.rpc.client.fleet.live.LiveFleetModel;
+import daemoneye.rpc.client.place.Places;
+import daemoneye.rpc.transport.bus.BusDialer;
+import daemoneye.rpc.transport.bus.ClientIdentity;
+import daemoneye.rpc.transport.bus.FrameBusDialer;
+import daemoneye.rpc.transport.codec.BodyCodec;
+import daemoneye.rpc.transport.codec.KryoBodyCodec;
+import daemoneye.rpc.transport.netty.NettyWire;
+import daemoneye.rpc.transport.wire.Address;
+import daemoneye.rpc.transport.wire.Wire;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.CompletionException;
+
+/// Where the window's data comes from: a broker somewhere else, or everything in this process.
+final class Backends {
+    private static final Duration A_LOOK = Duration.ofMillis(500);
+
+    private Backends() {}
+
+    /// A broker that is hosted elsewhere. Returns at once; the window shows how the link stands.
+    static Backend at(Address address) {
+        var wire = NettyWire.open("bus");
+        return backend(
+                address.toString(),
+                wire,
+                new KryoBodyCodec(),
+                new FrameBusDialer(wire, address),
+                () -> {});
+    }
+
+    /// Everything in this process; or, if this user runs a broker already, that one.
+    ///
+    /// @throws IOException with a sentence, if the runtime folder cannot be used
+    static Backend here(Places places) throws IOException {
+        if (somebodyListens(places)) {
+            return at(places.defaultAddress());
+        }
+        var wire = NettyWire.open("bus");
+        var codec = new KryoBodyCodec();
+        try {
+            var system = LocalSystem.start(wire, codec, places, ProgramVersion.text());
+            Runtime.getRuntime().addShutdownHook(new Thread(system::closeNow, "kill-collectors"));
+            return backend(
+                    Messages.text("profile.here"), wire, codec, system.dialer(), system::close);
+        } catch (IOException | CompletionException e) {
+            wire.close();
+            throw e;
+        }
+    }
+
+    private static boolean somebodyListens(Places places) {
+        if (!(places.defaultAddress() instanceof Address.UnixSocket(var path))
+                || !Files.exists(path)) {
+            return false;
+        }
+        var wire = NettyWire.open("look");
+        try (var looking =
+                BusConnection.open(
+                        new FrameBusDialer(wire, places.defaultAddress()),
+                        identity(),
+                        new KryoBodyCodec(),
+                        wire.ticker(),
+                        new Random())) {
+            looking.connected(A_LOOK).join();
+            return true;
+        } catch (CompletionException e) {
+            return false;
+        } finally {
+            wire.close();
+        }
+    }
+
+    private static Backend backend(
+            String profile, Wire wire, BodyCodec codec, BusDialer dialer, Runnable onClose) {
+        var connection = BusConnection.open(dialer, identity(), codec, wire.ticker(), new Random());
+        var caller = new BusCaller(connection, codec, wire.ticker());
+        var fleet = LiveFleetModel.start(connection, caller, wire.ticker());
+        return new Backend(
+                profile,
+                identity().name(),
+                caller,
+                fleet,
+                wire.ticker(),
+                () -> {
+                    connection.close();
+                    onClose.run();
+                    wire.close();
+                });
+    }
+
+    private static ClientIdentity identity() {
+        long pid = ProcessHandle.current().pid();
+        return new ClientIdentity("console-" + pid, "console", ProgramVersion.text(), pid);
+    }
+}

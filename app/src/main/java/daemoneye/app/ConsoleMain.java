@@ -1,0 +1,81 @@
+package daemoneye.app;
+
+import daemoneye.app.launch.Backend;
+import daemoneye.app.launch.ConsoleOptions;
+import daemoneye.app.launch.ConsoleRun;
+import daemoneye.app.launch.Display;
+import daemoneye.app.settings.SettingsFile;
+import daemoneye.rpc.cli.option.ExitCode;
+import daemoneye.rpc.client.place.Places;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+
+/// From the options of the command to a window or to pictures, and to an exit code.
+final class ConsoleMain {
+    private ConsoleMain() {}
+
+    /// Blocks until the window is closed or the pictures are taken.
+    ///
+    /// @return an exit code
+    /// @throws IllegalArgumentException with a sentence, if an option makes no sense
+    static int run(ConsoleWords words, PrintWriter out, PrintWriter err)
+            throws InterruptedException {
+        boolean display = Display.present(System.getenv(), System.getProperty("os.name", ""));
+        var options = words.meant(display);
+        if (options.headless()) {
+            Display.doWithout();
+        }
+        if (!display && !words.headless() && words.screenshot().isEmpty()) {
+            out.println("There is no display: rendering into memory, pictures follow.");
+            out.flush();
+        }
+        Display.startToolkit();
+        var places = Places.ofThisUser();
+        try (var backend = backend(options, places)) {
+            return run(options, places, backend, out, err);
+        } catch (IOException | CompletionException e) {
+            err.println(sentence(e));
+            return ExitCode.FAILED.number();
+        } finally {
+            Display.stopToolkit();
+        }
+    }
+
+    private static Backend backend(ConsoleOptions options, Places places) throws IOException {
+        return options.connect().isPresent()
+                ? Backends.at(options.connect().get())
+                : Backends.here(places);
+    }
+
+    private static int run(
+            ConsoleOptions options,
+            Places places,
+            Backend backend,
+            PrintWriter out,
+            PrintWriter err)
+            throws InterruptedException, IOException {
+        var run = new ConsoleRun(options, backend, new SettingsFile(places.config()), out);
+        if (!options.headless()) {
+            run.untilClosed();
+            return ExitCode.DONE.number();
+        }
+        var folder = options.out().orElse(places.state().resolve("pictures")).toAbsolutePath();
+        try {
+            run.pictures(folder);
+            return ExitCode.DONE.number();
+        } catch (TimeoutException e) {
+            err.println(e.getMessage());
+            return ExitCode.NOT_REACHABLE.number();
+        }
+    }
+
+    private static String sentence(Throwable fault) {
+        var cause = fault.getCause();
+        return fault instanceof CompletionException && cause != null
+                ? String.valueOf(cause.getMessage())
+                : String.valueOf(fault.getMessage());
+    }
+}

@@ -1,0 +1,45 @@
+package daemoneye.app;
+
+import daemoneye.app.controls.Theme;
+import daemoneye.app.launch.ConsoleOptions;
+import daemoneye.app.launch.WindowSize;
+import daemoneye.app.shell.Page;
+import daemoneye.rpc.transport.wire.Address;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// The options of `daemoneye console` as they were typed.
+record ConsoleWords(
+        Optional<Address> connect,
+        boolean headless,
+        Optional<Path> screenshot,
+        Optional<Path> out,
+        Optional<String> size,
+        Optional<String> theme,
+        String page) {
+    /// What was meant.
+    ///
+    /// @param display whether this machine has one
+    /// @throws IllegalArgumentException with a sentence that shows the right form
+    ConsoleOptions meant(boolean display) {
+        return new ConsoleOptions(
+                connect,
+                headless || screenshot.isPresent() || !display,
+                screenshot,
+                out,
+                size.map(WindowSize::parse),
+                theme.map(ConsoleWords::theme),
+                Page.parse(page));
+    }
+
+    private static Theme theme(String text) {
+        return switch (text) {
+            case "dark" -> Theme.DARK;
+            case "light" -> Theme.LIGHT;
+            default ->
+                    throw new IllegalArgumentException(
+                            "\"" + text + "\" is no theme: use dark or light");
+        };
+    }
+}

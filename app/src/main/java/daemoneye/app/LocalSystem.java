@@ -1,0 +1,112 @@
+package daemoneye.app;
+
+import daemoneye.rpc.agent.Agent;
+import daemoneye.rpc.agent.AgentSettings;
+import daemoneye.rpc.agent.process.CollectorJvm;
+import daemoneye.rpc.agent.process.JavaCollectorLauncher;
+import daemoneye.rpc.broker.BrokerSettings;
+import daemoneye.rpc.broker.EmbeddedBroker;
+import daemoneye.rpc.client.call.BusCaller;
+import daemoneye.rpc.client.connection.BusConnection;
+import daemoneye.rpc.client.place.Places;
+import daemoneye.rpc.client.serve.BusService;
+import daemoneye.rpc.transport.bus.BusDialer;
+import daemoneye.rpc.transport.bus.ClientIdentity;
+import daemoneye.rpc.transport.codec.BodyCodec;
+import daemoneye.rpc.transport.wire.Wire;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Random;
+
+/// The whole system on one desk: a broker, and an agent with the standard collectors, inside this
+/// process; the collectors are processes of their own and end with it, however it ends.
+final class LocalSystem implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final EmbeddedBroker broker;
+    private final BusConnection connection;
+    private final BusService service;
+    private final Agent agent;
+
+    private LocalSystem(
+            EmbeddedBroker broker, BusConnection connection, BusService service, Agent agent) {
+        this.broker = broker;
+        this.connection = connection;
+        this.service = service;
+        this.agent = agent;
+    }
+
+    /// Starts everything; the collectors are on their way when this returns.
+    ///
+    /// @throws IOException with a sentence, if the runtime folder cannot be used
+    /// @throws java.util.concurrent.CompletionException with the sentence of the broker, if it
+    ///     cannot listen
+    static LocalSystem start(Wire wire, BodyCodec codec, Places places, String version)
+            throws IOException {
+        var broker =
+                EmbeddedBroker.start(
+                                wire,
+                                BrokerSettings.named("console-broker", version),
+                                places.defaultAddress())
+                        .join();
+        var settings = AgentSettings.standard(broker.address(), places.runtime());
+        var identity =
+                new ClientIdentity(
+                        settings.agentId(), "agent", version, ProcessHandle.current().pid());
+        var connection =
+                BusConnection.open(broker.dialer(), identity, codec, wire.ticker(), new Random());
+        var service = BusService.on(connection, codec, settings.agentId(), wire.ticker());
+        try {
+            connection.connected(PATIENCE).join();
+            var agent = agent(wire, codec, settings, connection, service);
+            return new LocalSystem(broker, connection, service, agent);
+        } catch (IOException e) {
+            service.close();
+            connection.close();
+            broker.close();
+            throw e;
+        }
+    }
+
+    private static Agent agent(
+            Wire wire,
+            BodyCodec codec,
+            AgentSettings settings,
+            BusConnection connection,
+            BusService service)
+            throws IOException {
+        var launcher =
+                new JavaCollectorLauncher(
+                        CollectorJvm.ofThisProcess(),
+                        settings.launchTerms(),
+                        System.getenv(),
+                        wire.ticker());
+        return Agent.start(
+                settings,
+                connection,
+                new BusCaller(connection, codec, wire.ticker()),
+                service,
+                wire.ticker(),
+                launcher);
+    }
+
+    /// Opens sessions with the broker.
+    BusDialer dialer() {
+        return broker.dialer();
+    }
+
+    /// Kills the collectors on the calling thread: for the last moments of the process.
+    void closeNow() {
+        agent.closeNow();
+    }
+
+    /// Ends collectors, agent and broker, in this order; takes 5 s at most.
+    @Override
+    public void close() {
+        agent.close();
+        service.close();
+        connection.close();
+        broker.close();
+    }
+}

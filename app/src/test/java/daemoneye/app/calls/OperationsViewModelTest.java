@@ -1,0 +1,136 @@
+package daemoneye.app.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daemoneye.app.sample.ScriptedCaller;
+import daemoneye.rpc.client.call.CallOutcome;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.message.RpcStatus;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.GenericPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.time.FakeTicker;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+class OperationsViewModelTest {
+    private final FakeTicker ticker = new FakeTicker();
+    private final ScriptedCaller caller = new ScriptedCaller();
+    private final OperationsViewModel model =
+            new OperationsViewModel(caller, "console-1", ticker, Runnable::run);
+
+    @Test
+    void asksOnTheCollectorsTopicInOurName() {
+        model.begin(CollectorAction.RESTART, "procmond");
+
+        var request = caller.asked().getFirst().request();
+        assertThat(request.operation()).isEqualTo(CollectorOperation.RESTART);
+        assertThat(request.target().text()).isEqualTo("control.collector.procmond");
+        assertThat(request.clientId()).isEqualTo("console-1");
+        assertThat(request.timeoutMs()).isEqualTo(60_000);
+    }
+
+    @Test
+    void aSecondPressDoesNothingWhileTheFirstRuns() {
+        model.begin(CollectorAction.STOP, "procmond");
+        model.begin(CollectorAction.STOP, "procmond");
+        assertThat(caller.asked()).hasSize(1);
+
+        model.begin(CollectorAction.STOP, "netmond");
+        assertThat(caller.asked()).hasSize(2);
+
+        end(0, done());
+        model.begin(CollectorAction.STOP, "procmond");
+        assertThat(caller.asked()).hasSize(3);
+    }
+
+    @Test
+    void stepsAndTimeAreShownOnTheWay() {
+        model.begin(CollectorAction.START, "procmond");
+        var operation = model.all().getFirst();
+
+        ticker.advance(Duration.ofSeconds(3));
+        model.tick();
+        caller.asked().getFirst().onProgress().accept(step("waiting for the first heartbeat"));
+
+        assertThat(operation.stepProperty().get()).isEqualTo("waiting for the first heartbeat");
+        assertThat(operation.timeProperty().get()).isEqualTo("3 of 30 s");
+        assertThat(operation.shareProperty().get()).isEqualTo(0.1);
+    }
+
+    @Test
+    void aFailureSaysWhatToDoNext() {
+        model.begin(CollectorAction.PAUSE, "procmond");
+        end(
+                0,
+                failed(
+                        RpcStatus.ERROR,
+                        RpcError.notExecuted(
+                                ErrorCode.COLLECTOR_NOT_RUNNING, "procmond is stopped.")));
+
+        var operation = model.all().getFirst();
+        assertThat(operation.stateProperty().get()).isEqualTo(OperationState.FAILED);
+        assertThat(operation.stepProperty().get())
+                .isEqualTo("procmond is stopped. Start the collector first.");
+    }
+
+    @Test
+    void aTimeoutIsAnUnknownOutcomeAndNotAFailure() {
+        model.begin(CollectorAction.RESTART, "procmond");
+        end(
+                0,
+                failed(
+                        RpcStatus.TIMEOUT,
+                        RpcError.unknown(ErrorCode.DEADLINE_EXCEEDED, "No answer in 60 s.")));
+
+        assertThat(model.all().getFirst().stateProperty().get()).isEqualTo(OperationState.UNKNOWN);
+    }
+
+    @Test
+    void theListKeepsTheNewestTwoHundred() {
+        for (int at = 0; at < OperationsViewModel.KEPT + 5; at++) {
+            model.begin(CollectorAction.HEALTH_CHECK, "collector-" + at);
+        }
+
+        assertThat(model.all()).hasSize(OperationsViewModel.KEPT);
+        assertThat(model.all().getFirst().collector()).isEqualTo("collector-204");
+    }
+
+    private void end(int call, CallOutcome outcome) {
+        caller.asked().get(call).outcome().complete(outcome);
+    }
+
+    private CallOutcome done() {
+        return new CallOutcome.Done(
+                response(RpcStatus.SUCCESS, Optional.empty()), Duration.ofMillis(12));
+    }
+
+    private static CallOutcome failed(RpcStatus status, RpcError error) {
+        return new CallOutcome.Failed(status, error, Duration.ofMillis(12));
+    }
+
+    private RpcResponse step(String text) {
+        return response(
+                RpcStatus.IN_PROGRESS,
+                Optional.of(new GenericPayload(Map.of("step", ConfigValue.of(text)))));
+    }
+
+    private RpcResponse response(RpcStatus status, Optional<RpcPayload> payload) {
+        return new RpcResponse(
+                caller.asked().getFirst().request().requestId(),
+                "agent-1",
+                status,
+                payload,
+                12,
+                0,
+                ticker.now(),
+                Optional.empty());
+    }
+}

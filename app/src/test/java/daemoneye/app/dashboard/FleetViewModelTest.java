@@ -1,0 +1,106 @@
+package daemoneye.app.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daemoneye.app.controls.gauge.GaugeReading;
+import daemoneye.app.sample.SampleFleet;
+import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.protocol.state.HealthStatus;
+import daemoneye.rpc.protocol.state.Liveness;
+import daemoneye.rpc.protocol.state.ProcessState;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Optional;
+
+class FleetViewModelTest {
+    private final FleetViewModel model = new FleetViewModel();
+
+    @Test
+    void waitsUntilTheAgentsHaveAnswered() {
+        assertThat(model.loadingProperty().get()).isTrue();
+
+        model.show(SampleFleet.connected(false, List.of()));
+        assertThat(model.loadingProperty().get()).isTrue();
+
+        model.show(SampleFleet.connected(true, List.of()));
+        assertThat(model.loadingProperty().get()).isFalse();
+        assertThat(model.isEmpty()).isTrue();
+    }
+
+    @Test
+    void aRowKeepsItsIdentityFromSnapshotToSnapshot() {
+        model.show(SampleFleet.connected(true, List.of(healthy("a"), healthy("b"))));
+        var first = model.rows().getFirst();
+
+        model.show(SampleFleet.connected(true, List.of(degraded("a"), healthy("b"))));
+
+        assertThat(model.rows().getFirst()).isSameAs(first);
+        assertThat(first.standing()).isEqualTo(Standing.DEGRADED);
+    }
+
+    @Test
+    void aCollectorThatIsGoneLeavesTheTable() {
+        model.show(SampleFleet.connected(true, List.of(healthy("a"), healthy("b"))));
+        model.show(SampleFleet.connected(true, List.of(healthy("b"))));
+
+        assertThat(model.rows()).extracting(CollectorRowViewModel::id).containsExactly("b");
+    }
+
+    @Test
+    void countsSayHowManyStandHow() {
+        model.show(SampleFleet.connected(true, List.of(healthy("a"), degraded("b"), healthy("c"))));
+
+        assertThat(model.countsProperty().get())
+                .containsEntry(Standing.HEALTHY, 2)
+                .containsEntry(Standing.DEGRADED, 1)
+                .doesNotContainKey(Standing.FAILED);
+    }
+
+    @Test
+    void aChipFollowsWhoStandsSoNow() {
+        model.chipProperty().set(Optional.of(Standing.DEGRADED));
+        model.show(SampleFleet.connected(true, List.of(healthy("a"), degraded("b"))));
+        assertThat(model.rows()).extracting(CollectorRowViewModel::id).containsExactly("b");
+
+        model.show(SampleFleet.connected(true, List.of(degraded("a"), healthy("b"))));
+        assertThat(model.rows()).extracting(CollectorRowViewModel::id).containsExactly("a");
+    }
+
+    @Test
+    void withoutALinkThePictureIsFrozenAndNotEmpty() {
+        model.show(SampleFleet.cutOff(List.of(healthy("a"))));
+
+        assertThat(model.frozenProperty().get()).isTrue();
+        assertThat(model.rows()).hasSize(1);
+    }
+
+    @Test
+    void figuresOfAProcessThatIsGoneAreNotShown() {
+        model.show(
+                SampleFleet.connected(
+                        true,
+                        List.of(
+                                SampleFleet.collector(
+                                        "a",
+                                        ProcessState.FAILED,
+                                        Liveness.DOWN,
+                                        HealthStatus.UNKNOWN))));
+        var row = model.rows().getFirst();
+
+        assertThat(row.cpuProperty().get()).isNaN();
+        assertThat(row.uptimeSecondsProperty().get()).isNaN();
+        assertThat(row.healthProperty().get()).isInstanceOf(GaugeReading.NoValue.class);
+        assertThat(row.reasonProperty().get()).isEqualTo("ended by SIGKILL");
+    }
+
+    private static CollectorView healthy(String id) {
+        return SampleFleet.collector(id, ProcessState.RUNNING, Liveness.LIVE, HealthStatus.HEALTHY);
+    }
+
+    private static CollectorView degraded(String id) {
+        return SampleFleet.collector(
+                id, ProcessState.RUNNING, Liveness.LIVE, HealthStatus.DEGRADED);
+    }
+}
