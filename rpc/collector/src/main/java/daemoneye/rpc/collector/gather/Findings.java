@@ -46,7 +46,12 @@ public final class Findings {
 
     /// Less than it should be; the reason is one plain sentence.
     public void degraded(String component, String reason) {
-        components.put(component, new ComponentReport(component, HealthStatus.DEGRADED, reason));
+        report(new ComponentReport(component, HealthStatus.DEGRADED, reason));
+    }
+
+    /// How a component does, in so many words.
+    public void report(ComponentReport report) {
+        components.put(report.name(), report);
     }
 
     public void error() {

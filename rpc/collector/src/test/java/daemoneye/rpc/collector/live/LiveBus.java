@@ -34,6 +34,7 @@ import daemoneye.rpc.transport.netty.NettyWire;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.Wire;
 
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -54,15 +55,17 @@ final class LiveBus implements AutoCloseable {
 
     private final Wire wire = NettyWire.open("test-wire");
     private final KryoBodyCodec codec = new KryoBodyCodec();
-    private final EmbeddedBroker broker;
+    private final Address address;
+    private EmbeddedBroker broker;
     private final BusConnection connection;
     private final BusService agent;
     private final BusCaller caller;
 
     LiveBus() throws Exception {
-        broker =
-                EmbeddedBroker.startPrivately(wire, BrokerSettings.named("test", "1"))
-                        .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        address =
+                new Address.UnixSocket(
+                        Files.createTempDirectory("daemoneye-test-").resolve("broker.sock"));
+        broker = startBroker();
         var identity = new ClientIdentity("agent-1", "agent", "1", 1);
         connection =
                 BusConnection.open(broker.dialer(), identity, codec, wire.ticker(), new Random(1));
@@ -111,7 +114,7 @@ final class LiveBus implements AutoCloseable {
     }
 
     Address address() {
-        return broker.address();
+        return address;
     }
 
     Wire wire() {
@@ -135,18 +138,36 @@ final class LiveBus implements AutoCloseable {
     }
 
     Optional<RpcPayload> ask(Topic topic, CollectorOperation operation, RpcPayload payload) {
-        var request =
-                RpcRequest.of(
-                        "console",
-                        topic,
-                        operation,
-                        payload,
-                        operation.timeout().standard(),
-                        wire.ticker().now());
-        return switch (caller.call(request).join()) {
+        return switch (outcome(topic, operation, payload, operation.timeout().standard())) {
             case CallOutcome.Done done -> done.response().payload();
             case CallOutcome.Failed failed -> throw new AssertionError(failed.error().message());
         };
+    }
+
+    CallOutcome tryHealth(CollectorId id, Duration timeout) {
+        return outcome(
+                CollectorTopics.heartbeat(id),
+                CollectorOperation.HEALTH_CHECK,
+                new EmptyPayload(),
+                timeout);
+    }
+
+    private CallOutcome outcome(
+            Topic topic, CollectorOperation operation, RpcPayload payload, Duration timeout) {
+        var now = wire.ticker().now();
+        return caller.call(RpcRequest.of("console", topic, operation, payload, timeout, now))
+                .join();
+    }
+
+    /// All sessions end, and a broker that knows nothing of them listens at the same place.
+    void startBrokerAnew() throws Exception {
+        broker.close();
+        broker = startBroker();
+    }
+
+    private EmbeddedBroker startBroker() throws Exception {
+        return EmbeddedBroker.start(wire, BrokerSettings.named("test", "1"), address)
+                .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     HealthCheckData health(CollectorId id) {
