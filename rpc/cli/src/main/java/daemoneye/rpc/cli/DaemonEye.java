@@ -48,6 +48,7 @@ public final class DaemonEye implements Runnable {
         if (args.length > 0 && CommandTable.knows(args[0])) {
             // One line on standard error is all that a command logs; a logging library would take a
             // third of its time to start. The window has its own needs, so it gets the library.
+            System.setProperty("slf4j.internal.verbosity", "WARN");
             StderrLogging.choose();
         }
         System.exit(commandLine(ThisProcess.surroundings(), args).execute(args));

@@ -3,6 +3,6 @@ package daemoneye.rpc.cli.fleet;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
 /// A way to show the fleet as it changes.
-interface FleetShow {
+public interface FleetShow {
     void show(FleetSnapshot snapshot);
 }

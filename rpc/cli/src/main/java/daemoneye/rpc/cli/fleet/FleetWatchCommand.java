@@ -63,8 +63,8 @@ public final class FleetWatchCommand implements Callable<Integer> {
         long began = surroundings.ticker().nanos();
         FleetShow show =
                 report.live()
-                        ? new LiveTable(report, connect.address().toString())
-                        : new ChangeLines(report);
+                        ? FleetShows.onATerminal(report, connect.address().toString())
+                        : FleetShows.inAPipe(report);
         while (limit.isEmpty() || surroundings.ticker().since(began).compareTo(limit.get()) < 0) {
             var snapshot = newest.take(PATIENCE);
             snapshot.ifPresent(show::show);

@@ -2,12 +2,15 @@ package daemoneye.rpc.cli.json;
 
 import daemoneye.rpc.protocol.value.ConfigValue;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -42,14 +45,13 @@ public final class JsonInput {
             }
             return value;
         } catch (JacksonException e) {
-            var at = e.getLocation();
-            throw new BadJson(
-                    "line %d, column %d: %s"
-                            .formatted(
-                                    at.getLineNr(),
-                                    at.getColumnNr(),
-                                    firstSentence(e.getOriginalMessage())));
+            throw new BadJson(place(e.getLocation()) + firstSentence(e.getOriginalMessage()));
         }
+    }
+
+    // Limits are reported without a place.
+    private static String place(@Nullable TokenStreamLocation at) {
+        return at == null ? "" : "line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
     }
 
     private static ConfigValue value(JsonParser from, JsonToken token) throws BadJson {
