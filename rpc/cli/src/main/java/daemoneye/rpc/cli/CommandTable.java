@@ -4,6 +4,7 @@ import daemoneye.rpc.cli.bench.BenchCommand;
 import daemoneye.rpc.cli.call.CallCommand;
 import daemoneye.rpc.cli.daemon.AgentCommand;
 import daemoneye.rpc.cli.daemon.BrokerCommand;
+import daemoneye.rpc.cli.daemon.CollectorCommand;
 import daemoneye.rpc.cli.fleet.FleetCommand;
 import daemoneye.rpc.cli.fleet.FleetListCommand;
 import daemoneye.rpc.cli.fleet.FleetWatchCommand;
@@ -36,6 +37,7 @@ final class CommandTable {
     CommandTable() {
         commands.put("broker", BrokerCommand::new);
         commands.put("agent", AgentCommand::new);
+        commands.put("collector", CollectorCommand::new);
         commands.put("fleet", CommandTable::fleet);
         commands.put("health", HealthCommand::new);
         commands.put("capabilities", CapabilitiesCommand::new);
