@@ -29,7 +29,7 @@ final class DiskWatch {
         double moving = transfers.perSecond(sum(disks, Figure.TRANSFERS), nowNanos);
         figure(out, sample, "disk_read_bytes_per_second", reading);
         figure(out, sample, "disk_write_bytes_per_second", writing);
-        figure(out, sample, "disk_transfers_per_second", moving);
+        sample.with("disk_transfers_per_second", moving);
         figure(out, sample, "busiest_disk_percent", busiest(disks, out, nowNanos));
         return String.format(Locale.ROOT, "Counting transfers of %d disks", disks.size());
     }

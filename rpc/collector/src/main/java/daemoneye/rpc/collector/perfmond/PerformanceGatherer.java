@@ -68,7 +68,7 @@ public final class PerformanceGatherer implements Gatherer {
     private String memory(Findings out, long nowNanos) throws IOException {
         var use = source.memory();
         figure(out, "machine_memory_percent", use.usedPercent());
-        figure(out, "machine_memory_used_mb", (use.total() - use.available()) / MB);
+        sample.with("machine_memory_used_mb", (use.total() - use.available()) / MB);
         out.detail("memory_total_bytes", ConfigValue.of(use.total()));
         figure(out, "swap_percent", use.swapUsedPercent());
         memoryThreshold.update(use.usedPercent(), nowNanos).ifPresent(out::event);
@@ -87,8 +87,8 @@ public final class PerformanceGatherer implements Gatherer {
         }
         var now = load.get();
         figure(out, "load_1m", now.one());
-        figure(out, "load_5m", now.five());
-        figure(out, "load_15m", now.fifteen());
+        sample.with("load_5m", now.five());
+        sample.with("load_15m", now.fifteen());
         return String.format(
                 Locale.ROOT, "Load %.2f, %.2f, %.2f", now.one(), now.five(), now.fifteen());
     }
@@ -107,6 +107,7 @@ public final class PerformanceGatherer implements Gatherer {
         return String.format(Locale.ROOT, "%d sensors, hottest %.0f °C", readings.size(), hottest);
     }
 
+    /// For HealthCheck, whose answer must stay small, and for the sample, which tells more.
     private void figure(Findings out, String name, double value) {
         out.metric(name, value);
         sample.with(name, value);

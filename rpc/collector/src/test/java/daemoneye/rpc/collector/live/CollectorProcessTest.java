@@ -64,6 +64,7 @@ class CollectorProcessTest {
             var beat = bus.beat(each -> each.status() == HealthStatus.HEALTHY);
             assertThat(beat.incarnation().value()).isEqualTo(42);
             assertThat(beat.vitals().get("memory_usage_mb")).isBetween(20.0, 200.0);
+            bus.scan(new CollectorId(id)); // the second scan has rates, too
             var health = bus.health(new CollectorId(id));
             assertThat(health.components()).containsKeys(component, "event_bus", "registration");
             assertThat(health.status()).isEqualTo(HealthStatus.HEALTHY);

@@ -23,6 +23,7 @@ import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.payload.RegistrationRequest;
 import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.payload.TaskRequest;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.topic.TopicPattern;
@@ -142,6 +143,14 @@ final class LiveBus implements AutoCloseable {
             case CallOutcome.Done done -> done.response().payload();
             case CallOutcome.Failed failed -> throw new AssertionError(failed.error().message());
         };
+    }
+
+    /// Has a collector look at its machine once more.
+    void scan(CollectorId id) {
+        ask(
+                CollectorTopics.task(id),
+                CollectorOperation.EXECUTE_TASK,
+                new TaskRequest(id, "scan-now", Map.of()));
     }
 
     CallOutcome tryHealth(CollectorId id, Duration timeout) {
