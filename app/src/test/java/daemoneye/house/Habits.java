@@ -57,7 +57,11 @@ final class Habits {
     static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("daemoneye.rpc.cli..", "daemoneye.app")
+                    .resideOutsideOfPackages(
+                            "daemoneye.rpc.cli..", "daemoneye.app", "daemoneye.rpc.collector.log")
+                    .and()
+                    // The main of a child process: one sentence when it cannot start.
+                    .doNotHaveFullyQualifiedName("daemoneye.rpc.collector.CollectorMain")
                     .should()
                     .accessField(System.class, "out")
                     .orShould()
