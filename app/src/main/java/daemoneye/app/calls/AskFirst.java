@@ -54,7 +54,7 @@ public final class AskFirst {
         var effect =
                 new Label(
                         Messages.text(
-                                "action.effect." + action.operation().designName(), collector));
+                                "action.effect." + action.key(), collector));
         effect.setWrapText(true);
         effect.getStyleClass().add("muted");
         var gap = new Region();

@@ -24,6 +24,11 @@ public enum CollectorAction {
         return operation;
     }
 
+    /// The name of the operation, as in bundles and ids of buttons.
+    public String key() {
+        return operation.designName();
+    }
+
     /// Whether a person is asked before it runs.
     public boolean asksFirst() {
         return operation.danger() == DangerClass.DISTURBING;
@@ -31,7 +36,7 @@ public enum CollectorAction {
 
     /// Verb, e.g. "Restart".
     public String verb() {
-        return Messages.text("action." + operation.designName());
+        return Messages.text("action." + key());
     }
 
     /// Verb and object, e.g. "Restart procmond".

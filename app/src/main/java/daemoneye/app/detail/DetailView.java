@@ -116,7 +116,7 @@ public final class DetailView {
 
     private Button button(CollectorAction action) {
         var button = new Button(action.verb());
-        button.setId("act-" + action.operation().designName());
+        button.setId("act-" + action.key());
         if (action.asksFirst()) {
             button.getStyleClass().add("danger");
         }
