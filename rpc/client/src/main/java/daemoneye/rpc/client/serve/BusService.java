@@ -5,6 +5,7 @@ import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.connection.Received;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.operation.Repeat;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.TopicPattern;
 import daemoneye.rpc.transport.bus.ReplyRoute;
@@ -37,6 +38,7 @@ public final class BusService implements RpcService {
     private final Ticker ticker;
     private final ThreadFactory threads;
     private final Semaphore places = new Semaphore(MAX_CONCURRENT);
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final Map<ServedCall, Thread> inProgress = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Runnable> endings = new CopyOnWriteArrayList<>();
     private volatile boolean closed;
@@ -111,15 +113,23 @@ public final class BusService implements RpcService {
             line.finish(Responses.unknownOperation(request, serviceId));
         } else if (!received.remaining().isPositive()) {
             line.finish(Responses.tooLate(request));
-        } else if (!places.tryAcquire()) {
-            line.finish(Responses.tooMany(serviceId, MAX_CONCURRENT, RETRY_AFTER));
+        } else if (places.tryAcquire()) {
+            start(request, received, line, handler, true);
+        } else if (request.operation().repeat() == Repeat.FREELY && waiting.tryAcquire()) {
+            start(request, received, line, handler, false);
         } else {
-            start(new ServedCall(request, received, line, serviceId, ticker), handler);
+            line.finish(Responses.tooMany(serviceId, MAX_CONCURRENT, RETRY_AFTER));
         }
     }
 
-    private void start(ServedCall call, RequestHandler handler) {
-        var worker = threads.newThread(() -> work(call, handler));
+    private void start(
+            RpcRequest request,
+            Received received,
+            ReplyLine line,
+            RequestHandler handler,
+            boolean placed) {
+        var call = new ServedCall(request, received, line, serviceId, ticker);
+        var worker = threads.newThread(() -> work(call, handler, placed));
         inProgress.put(call, worker);
         if (closed) {
             call.cancel(worker);
@@ -127,15 +137,34 @@ public final class BusService implements RpcService {
         worker.start();
     }
 
-    private void work(ServedCall call, RequestHandler handler) {
+    private void work(ServedCall call, RequestHandler handler, boolean placedAlready) {
         var worker = Thread.currentThread();
         var alarm = ticker.after(call.remaining(), () -> call.expire(worker));
+        boolean placed = placedAlready;
         try {
-            call.run(handler);
+            placed = placed || waitForPlace();
+            if (placed) {
+                call.run(handler);
+            }
         } finally {
             alarm.cancel();
             inProgress.remove(call);
-            places.release();
+            if (placed) {
+                places.release();
+            }
+        }
+    }
+
+    /// @return false if the call's time was over before, or the service was closed; both have been
+    ///     told to the caller by those who interrupted us
+    private boolean waitForPlace() {
+        try {
+            places.acquire();
+            return true;
+        } catch (InterruptedException _) {
+            return false;
+        } finally {
+            waiting.release();
         }
     }
 }

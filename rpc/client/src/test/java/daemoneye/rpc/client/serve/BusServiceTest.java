@@ -113,6 +113,43 @@ class BusServiceTest {
     }
 
     @Test
+    void whatOnlyReadsWaitsForAPlaceAndTheSixtyFifthThatWaitsIsRefused() throws Exception {
+        answer(this::waitAtTheGate);
+        for (int n = 0; n < RpcService.MAX_CONCURRENT; n++) {
+            desk.ask(LinkedClient.request(CollectorOperation.START));
+        }
+        entered.acquire(RpcService.MAX_CONCURRENT);
+        for (int n = 0; n <= RpcService.MAX_WAITING; n++) {
+            desk.ask(LinkedClient.request(CollectorOperation.HEALTH_CHECK));
+        }
+
+        error(desk.nextFinal(), ErrorCode.TOO_MANY_REQUESTS);
+        gate.countDown();
+        for (int n = 0; n < RpcService.MAX_CONCURRENT + RpcService.MAX_WAITING; n++) {
+            assertThat(desk.nextFinal().status()).isEqualTo(RpcStatus.SUCCESS);
+        }
+        desk.awaitIdle();
+    }
+
+    @Test
+    @Timeout(30)
+    void whoeverWaitsInVainIsToldAtItsDeadline() throws Exception {
+        answer(this::waitAtTheGate);
+        for (int n = 0; n < RpcService.MAX_CONCURRENT; n++) {
+            desk.ask(LinkedClient.request(CollectorOperation.START));
+        }
+        entered.acquire(RpcService.MAX_CONCURRENT);
+        desk.ask(LinkedClient.request(CollectorOperation.HEALTH_CHECK), Duration.ofSeconds(5));
+        while (desk.client.ticker.waitingAlarms() <= RpcService.MAX_CONCURRENT) {
+            Thread.onSpinWait();
+        }
+        desk.client.ticker.advance(Duration.ofSeconds(5));
+
+        assertThat(desk.nextFinal().status()).isEqualTo(RpcStatus.TIMEOUT);
+        gate.countDown();
+    }
+
+    @Test
     void placesAreFreeAgainAfterEveryKindOfEnd() throws Exception {
         answer(
                 call -> {
