@@ -10,12 +10,16 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /// A child of this process. Its standard input stays open as long as we live: the child sees the
-/// end of it when we are gone. Its output is read on a virtual thread, so that it never waits for
+/// end of it when we are gone. Its output is read on a thread of its own, so that it never waits
+/// for
 /// us, and the last of it is kept.
 public final class ChildProcess implements CollectorProcess {
     /// How long the last output is waited for once the process is gone. Grandchildren may hold the
     /// pipe open for ever; what a dead process printed is in the pipe already.
     private static final Duration LAST_WORDS = Duration.ofMillis(200);
+
+    /// Reading lines needs little.
+    private static final long STACK_BYTES = 256 * 1024;
 
     private final Process process;
     private final OutputStream lifeline;
@@ -26,7 +30,12 @@ public final class ChildProcess implements CollectorProcess {
         this.process = process;
         this.lifeline = process.getOutputStream();
         var read = new CompletableFuture<Void>();
-        Thread.ofVirtual()
+        // Not a virtual thread: reading a pipe keeps its carrier, and four quiet children on a
+        // small
+        // machine would leave none to answer requests with.
+        Thread.ofPlatform()
+                .daemon()
+                .stackSize(STACK_BYTES)
                 .name("output-of-" + process.pid())
                 .start(
                         () -> {

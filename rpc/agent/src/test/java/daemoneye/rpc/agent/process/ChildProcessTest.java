@@ -53,6 +53,19 @@ class ChildProcessTest {
         assertThat(exit.lastOutput()).hasSize(20).endsWith("200000", "done");
     }
 
+    /// A virtual thread that reads a pipe keeps its carrier. Java lends a spare one, and takes it
+    /// back after 30 s of quiet: too long for a test to see, and then nothing is answered any more.
+    @Test
+    void aQuietChildIsReadByAThreadOfItsOwnAndHoldsUpNoVirtualThread() throws Exception {
+        var child = shell("echo ready; exec cat");
+        awaitOutput(child, "ready");
+
+        assertThat(Thread.getAllStackTraces().keySet())
+                .as("platform threads")
+                .extracting(Thread::getName)
+                .contains("output-of-" + child.pid());
+    }
+
     @Test
     void terminateIsSeenAsItsSignal() throws Exception {
         var child = shell("exec sleep 60");
