@@ -8,6 +8,7 @@ import daemoneye.app.shell.Page;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
+import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -58,7 +59,10 @@ public final class ConsoleRun {
                     var stage = new Stage();
                     var window = show(stage);
                     window.open(options.page());
-                    LOG.debug("window after {}", sinceStart());
+                    LOG.info("The window is open after {}.", sinceStart());
+                    var _ =
+                            LiveData.arrived(backend.fleet(), 1)
+                                    .thenRunAsync(this::tellPainted, FxThread::run);
                     stage.setOnHidden(
                             hidden -> {
                                 remember(
@@ -85,7 +89,7 @@ public final class ConsoleRun {
         var photographer = new Photographer(backend);
         for (var order : orders(folder, snapshot)) {
             photographer.take(order);
-            LOG.debug("{} after {}", order.file(), sinceStart());
+            LOG.info("{} is written after {}.", order.file(), sinceStart());
         }
         out.println(
                 options.screenshot()
@@ -177,6 +181,21 @@ public final class ConsoleRun {
         } catch (IOException e) {
             LOG.warn("The settings could not be saved: {}", e.getMessage());
         }
+    }
+
+    /// Runs behind the snapshot on the FX thread; the next pulse paints it.
+    private void tellPainted() {
+        new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                if (++pulses == 2) {
+                    stop();
+                    LOG.info("The live fleet is painted after {}.", sinceStart());
+                }
+            }
+        }.start();
     }
 
     /// Seconds since the process was started, by the system's record of it.
