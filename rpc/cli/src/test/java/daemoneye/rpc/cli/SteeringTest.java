@@ -44,8 +44,8 @@ class SteeringTest {
         assertThat(request.payload())
                 .isEqualTo(CollectorLifecycleRequest.of(new CollectorId("procmond")));
         assertThat(request.timeoutMs()).isEqualTo(timeout);
-        assertThat(bed.out().strip())
-                .isEqualTo("procmond: %s in 2 ms {\"pid\":4711}".formatted(doneWord));
+        assertThat(bed.out().lines())
+                .containsExactly("procmond: %s in 2 ms".formatted(doneWord), "  pid: 4711");
     }
 
     @Test
@@ -75,7 +75,7 @@ class SteeringTest {
         assertThat(bed.err()).isEmpty();
 
         bed.on(new Terminal(true, true, false)).run("start", "procmond");
-        assertThat(bed.err()).contains("Start procmond", "spawned").endsWith("\r\u001b[K");
+        assertThat(bed.err()).contains("Start procmond: spawned").endsWith("\r\u001b[K");
     }
 
     @Test

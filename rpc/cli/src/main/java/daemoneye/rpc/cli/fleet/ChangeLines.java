@@ -26,7 +26,8 @@ final class ChangeLines implements FleetShow {
     @Override
     public void show(FleetSnapshot snapshot) {
         var link = LinkText.of(snapshot.link());
-        if (!Optional.of(link).equals(toldLink)) {
+        // The very first snapshot may have been taken before the model had looked at its link.
+        if (!link.unknown() && !Optional.of(link).equals(toldLink)) {
             toldLink = Optional.of(link);
             tell(snapshot.takenAt(), link);
         }

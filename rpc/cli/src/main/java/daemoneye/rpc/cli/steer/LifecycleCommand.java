@@ -1,8 +1,6 @@
 package daemoneye.rpc.cli.steer;
 
 import daemoneye.rpc.cli.json.Fields;
-import daemoneye.rpc.cli.json.JsonText;
-import daemoneye.rpc.cli.json.RecordJson;
 import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.ExitCode;
@@ -10,6 +8,7 @@ import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.option.TimeoutOption;
 import daemoneye.rpc.cli.output.Units;
 import daemoneye.rpc.cli.run.Conversation;
+import daemoneye.rpc.cli.run.FactLines;
 import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.call.CallOutcome.Done;
@@ -18,8 +17,10 @@ import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
+import daemoneye.rpc.protocol.payload.EmptyPayload;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Starts, stops, restarts, pauses or resumes a collector. One class for the five: they differ in
@@ -92,26 +95,23 @@ public final class LifecycleCommand implements Callable<Integer> {
                             .with("payload", done.response().payload())
                             .object());
         } else {
-            report.line(
-                    "%s: %s in %s%s"
-                            .formatted(
-                                    id,
-                                    doneWord,
-                                    Units.duration(done.took()),
-                                    details(done.response())));
+            report.line("%s: %s in %s".formatted(id, doneWord, Units.duration(done.took())));
+            report.lines(FactLines.of(facts(done.response())));
         }
     }
 
     private String step(RpcResponse report) {
-        return "%s %s%s".formatted(operation.designName(), id, details(report));
+        var step = Optional.ofNullable(facts(report).get("step"));
+        return "%s %s: %s"
+                .formatted(
+                        operation.designName(),
+                        id,
+                        step.map(ConfigValue::toString).orElse("in progress"));
     }
 
-    private static String details(RpcResponse response) {
-        return response.payload()
-                .filter(GenericPayload.class::isInstance)
-                .map(GenericPayload.class::cast)
-                .filter(generic -> !generic.values().isEmpty())
-                .map(generic -> " " + JsonText.compact(RecordJson.of(generic.values())))
-                .orElse("");
+    private static Map<String, ConfigValue> facts(RpcResponse response) {
+        return response.payload().orElse(new EmptyPayload()) instanceof GenericPayload(var values)
+                ? values
+                : Map.of();
     }
 }

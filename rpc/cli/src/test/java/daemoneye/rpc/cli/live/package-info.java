@@ -1,0 +1,5 @@
+/// The whole system as real processes.
+@NullMarked
+package daemoneye.rpc.cli.live;
+
+import org.jspecify.annotations.NullMarked;
