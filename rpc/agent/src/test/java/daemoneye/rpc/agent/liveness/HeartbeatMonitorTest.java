@@ -1,19 +1,26 @@
 package daemoneye.rpc.agent.liveness;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daemoneye.rpc.agent.fake.Fleet;
 import daemoneye.rpc.agent.supervise.StartOrder;
 import daemoneye.rpc.agent.supervise.SupervisedCollector;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.HeartbeatData;
+import daemoneye.rpc.protocol.state.HealthStatus;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /// One collector that beats every second, and time moved by hand.
@@ -109,6 +116,37 @@ class HeartbeatMonitorTest {
         assertThat(told).containsExactly("silent 3000", "back");
         advance(3000);
         assertThat(told).containsExactly("silent 3000", "back", "silent 3000");
+    }
+
+    @Test
+    void theShortestIntervalThatCanBeSaidDoesNotMakeItSpin() {
+        monitor.beat(beatEvery(HeartbeatData.LEAST_INTERVAL_MS));
+        long asked = fleet.ticker.waitingAlarms();
+        advance(60_000);
+        assertThat(probes).isEqualTo(2);
+        assertThat(told).hasSize(1);
+        assertThat(fleet.ticker.waitingAlarms()).isEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MIN_VALUE, -1, 0, 1, 99, 60_001, Integer.MAX_VALUE})
+    void anIntervalThatWouldBlindItCannotBeSaid(int millis) {
+        assertThatThrownBy(() -> beatEvery(millis))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("interval_ms is 100 to 60000");
+    }
+
+    private static HeartbeatData beatEvery(int millis) {
+        return new HeartbeatData(
+                Fleet.PROCMOND,
+                Instant.EPOCH,
+                2,
+                HealthStatus.HEALTHY,
+                new Incarnation(1),
+                7,
+                millis,
+                false,
+                Map.of());
     }
 
     @Test

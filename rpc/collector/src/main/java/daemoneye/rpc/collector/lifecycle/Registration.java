@@ -4,6 +4,7 @@ import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.collector.health.RegistrationState;
 import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CapabilitiesData;
@@ -40,8 +41,8 @@ final class Registration {
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
-    private static final long LEAST_BEAT_MS = 100;
-    private static final long MOST_BEAT_MS = 60_000;
+    private static final long LEAST_BEAT_MS = HeartbeatData.LEAST_INTERVAL_MS;
+    private static final long MOST_BEAT_MS = HeartbeatData.MOST_INTERVAL_MS;
 
     private final CollectorSpec spec;
     private final CapabilitiesData capabilities;

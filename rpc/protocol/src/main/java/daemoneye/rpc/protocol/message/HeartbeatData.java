@@ -13,7 +13,8 @@ import java.util.Map;
 ///
 /// @param timestamp by the collector's clock, for people; liveness is measured by the receiver
 /// @param sequence from 1 per incarnation; a gap asks for a full status
-/// @param intervalMs until the next beat, nominal (jittered by ±10 %)
+/// @param intervalMs until the next beat, nominal (jittered by ±10 %), 100 ms to 60 s: receivers
+///     count silence in intervals, so that none or an endless one would blind them
 /// @param paused whether the collector gathers nothing at the moment
 /// @param vitals a few figures that a fleet table shows, so that nobody polls for them:
 ///     `cpu_usage_percent` (of one core), `memory_usage_mb` (resident), `events_per_second`,
@@ -29,7 +30,19 @@ public record HeartbeatData(
         boolean paused,
         Map<String, Double> vitals)
         implements MessageBody {
+    /// Beats come no closer together than this.
+    public static final int LEAST_INTERVAL_MS = 100;
+
+    /// Nor further apart than this.
+    public static final int MOST_INTERVAL_MS = 60_000;
+
+    /// @throws IllegalArgumentException if the interval is out of its bounds
     public HeartbeatData {
+        if (intervalMs < LEAST_INTERVAL_MS || intervalMs > MOST_INTERVAL_MS) {
+            throw new IllegalArgumentException(
+                    "interval_ms is %d to %d, not %d"
+                            .formatted(LEAST_INTERVAL_MS, MOST_INTERVAL_MS, intervalMs));
+        }
         vitals = Collections.unmodifiableMap(new LinkedHashMap<>(vitals));
     }
 }

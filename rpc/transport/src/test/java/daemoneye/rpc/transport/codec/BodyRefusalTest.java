@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.CollectorEvent;
+import daemoneye.rpc.protocol.message.HeartbeatData;
+import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,29 @@ class BodyRefusalTest {
                     .isInstanceOf(UnreadableBody.class)
                     .hasMessage("body has 2 bytes too many");
         }
+    }
+
+    @Test
+    void aBeatWithoutAnIntervalIsRefused() {
+        var beat =
+                codec.encode(
+                        new HeartbeatData(
+                                new CollectorId("a"),
+                                Instant.EPOCH,
+                                1,
+                                HealthStatus.HEALTHY,
+                                new Incarnation(1),
+                                1,
+                                1000,
+                                false,
+                                Map.of()));
+        int at = beat.length - 4;
+        assertThat(Arrays.copyOfRange(beat, at, at + 2)).containsExactly(0xe8, 0x07);
+        beat[at] = (byte) 0x80;
+        beat[at + 1] = 0;
+        assertThatThrownBy(() -> codec.decode(beat))
+                .isInstanceOf(UnreadableBody.class)
+                .hasMessageEndingWith("interval_ms is 100 to 60000, not 0");
     }
 
     @Test

@@ -72,7 +72,7 @@ final class SampleBodies {
                 some.oneOf(HealthStatus.values()),
                 some.incarnation(),
                 some.number(),
-                some.smallNumber(),
+                HeartbeatData.LEAST_INTERVAL_MS + some.smallNumber() % 50_000,
                 some.flag(),
                 some.map(some::decimal));
     }
