@@ -3,11 +3,13 @@ package daemoneye.rpc.collector;
 import daemoneye.rpc.collector.capability.CollectorType;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.transport.wire.Address;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.Set;
 /// [--heartbeat-ms 1000] [--stay] [--config FILE.json]
 /// ```
 ///
+/// @param incarnation if it is not said, the milliseconds of the wall clock: by hand, too, each
+///     life is greater than the last
 /// @param stay live on when standard input ends
 /// @param config settings other than the usual
 public record CollectorArguments(
@@ -42,13 +46,14 @@ public record CollectorArguments(
                     "--incarnation",
                     "--heartbeat-ms",
                     "--config");
-    private static final int LEAST_BEAT_MS = 100;
-    private static final int MOST_BEAT_MS = 60_000;
+    private static final int LEAST_BEAT_MS = HeartbeatData.LEAST_INTERVAL_MS;
+    private static final int MOST_BEAT_MS = HeartbeatData.MOST_INTERVAL_MS;
 
     /// Reads a command line. By hand: a library for it costs more than the rest of the start.
     ///
+    /// @param now by the wall clock
     /// @throws IllegalArgumentException with one sentence that names the argument
-    public static CollectorArguments parse(List<String> words) {
+    public static CollectorArguments parse(List<String> words, Instant now) {
         var values = new HashMap<String, String>();
         boolean stay = false;
         for (int at = 0; at < words.size(); at++) {
@@ -66,16 +71,17 @@ public record CollectorArguments(
                 values.put(word, words.get(++at));
             }
         }
-        return of(values, stay);
+        return of(values, stay, now);
     }
 
-    private static CollectorArguments of(Map<String, String> values, boolean stay) {
+    private static CollectorArguments of(Map<String, String> values, boolean stay, Instant now) {
         return new CollectorArguments(
                 new CollectorId(required(values, "--id", "e.g. procmond")),
                 type(required(values, "--type", "one of " + CollectorType.names())),
                 Address.parse(required(values, "--connect", "the address of a broker")),
                 Optional.ofNullable(values.get("--agent")),
-                new Incarnation(number(values, "--incarnation", 0, 0, Long.MAX_VALUE)),
+                new Incarnation(
+                        number(values, "--incarnation", now.toEpochMilli(), 0, Long.MAX_VALUE)),
                 Duration.ofMillis(
                         number(values, "--heartbeat-ms", 1_000, LEAST_BEAT_MS, MOST_BEAT_MS)),
                 stay,

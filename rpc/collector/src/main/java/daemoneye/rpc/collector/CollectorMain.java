@@ -4,11 +4,13 @@ import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.collector.log.StderrLogging;
 import daemoneye.rpc.collector.settings.CollectorSettings;
 import daemoneye.rpc.collector.settings.SettingsFile;
+import daemoneye.rpc.protocol.time.SystemTicker;
 import daemoneye.rpc.transport.netty.NettyWire;
 
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -52,7 +54,7 @@ public final class CollectorMain {
         CollectorArguments arguments;
         CollectorSettings settings;
         try {
-            arguments = CollectorArguments.parse(words);
+            arguments = CollectorArguments.parse(words, now());
             var told = arguments.config().map(SettingsFile::read).orElse(Map.of());
             settings = CollectorSettings.told(arguments.type(), told);
         } catch (IllegalArgumentException e) {
@@ -62,6 +64,12 @@ public final class CollectorMain {
         try (var wire = NettyWire.open("wire")) {
             var run = new CollectorRun(arguments, settings, wire);
             return live(run, arguments, lifeline, errors);
+        }
+    }
+
+    private static Instant now() {
+        try (var clock = new SystemTicker("start")) {
+            return clock.now();
         }
     }
 

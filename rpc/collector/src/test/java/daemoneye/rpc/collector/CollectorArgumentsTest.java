@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.time.Instant;
 import java.util.List;
 
 class CollectorArgumentsTest {
@@ -20,7 +21,7 @@ class CollectorArgumentsTest {
 
         assertThat(arguments.type()).isEqualTo(CollectorType.PROCESS);
         assertThat(arguments.agentId()).isEmpty();
-        assertThat(arguments.incarnation().value()).isZero();
+        assertThat(arguments.incarnation().value()).isEqualTo(1_767_225_600_123L);
         assertThat(arguments.heartbeat()).hasSeconds(1);
         assertThat(arguments.stay()).isFalse();
         assertThat(arguments.config()).isEmpty();
@@ -65,6 +66,7 @@ class CollectorArgumentsTest {
     }
 
     private static CollectorArguments parse(String line) {
-        return CollectorArguments.parse(List.of(line.split(" ")));
+        return CollectorArguments.parse(
+                List.of(line.split(" ")), Instant.parse("2026-01-01T00:00:00.123Z"));
     }
 }

@@ -55,7 +55,7 @@ public final class CollectorCommand implements Callable<Integer> {
     @Option(
             names = "--incarnation",
             paramLabel = "N",
-            description = "Number of this life; greater than the one before.")
+            description = "Number of this life; the clock's milliseconds, if left out.")
     private Optional<String> incarnation = Optional.empty();
 
     @Option(

@@ -43,7 +43,7 @@ class InProcessTest {
                         bus.address().toString());
         run =
                 new CollectorRun(
-                        CollectorArguments.parse(words),
+                        CollectorArguments.parse(words, bus.wire().ticker().now()),
                         CollectorSettings.usual(CollectorType.PERFORMANCE),
                         bus.wire());
         run.start();
