@@ -2,6 +2,7 @@ package daemoneye.rpc.client.call;
 
 import daemoneye.rpc.protocol.id.RequestId;
 import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.transport.codec.BodyCodec;
 import daemoneye.rpc.transport.codec.UnreadableBody;
 
@@ -30,12 +31,18 @@ final class ReplyReader {
             return switch (codec.decode(payload)) {
                 case RpcResponse response when response.requestId().equals(asked) ->
                         new Reply.Ours(response);
+                case RpcResponse refusal when refusesTheUnnamed(refusal) -> new Reply.Ours(refusal);
                 case RpcResponse stray -> foreign(stray, asked);
                 case Object other -> garbled(asked, "it is a " + other.getClass().getSimpleName());
             };
         } catch (UnreadableBody fault) {
             return garbled(asked, String.valueOf(fault.getMessage()));
         }
+    }
+
+    /// A responder that could not read which request it got: only ours came this way.
+    private static boolean refusesTheUnnamed(RpcResponse response) {
+        return response.requestId().equals(RequestId.NIL) && response.status() == RpcStatus.ERROR;
     }
 
     private Reply foreign(RpcResponse stray, RequestId asked) {

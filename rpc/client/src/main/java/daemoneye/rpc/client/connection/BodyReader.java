@@ -3,6 +3,7 @@ package daemoneye.rpc.client.connection;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.RequestId;
+import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.time.Ticker;
@@ -19,7 +20,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Decodes what arrives. A body that cannot be read is counted and logged, at most once in
-/// [#LOG_EVERY]; if it was a request, its caller is told at once instead of waiting for nothing.
+/// [#LOG_EVERY]; if it came as a request, its caller is told at once instead of waiting in vain. So
+/// is the caller of what can be read and is no [RpcRequest].
 /// Safe from any thread.
 final class BodyReader {
     /// A peer that sends nothing but garbage must not fill the disk as well.
@@ -48,6 +50,10 @@ final class BodyReader {
         var message = delivery.message();
         try {
             var body = codec.decode(message.payload());
+            if (delivery.replyRoute().isPresent() && !(body instanceof RpcRequest)) {
+                throw new UnreadableBody(
+                        "an RpcRequest is needed, not a " + body.getClass().getSimpleName());
+            }
             return Optional.of(
                     new Received(
                             message,
@@ -76,11 +82,11 @@ final class BodyReader {
         }
     }
 
-    /// The correlation id stands outside the body, and is the request id of every request.
+    /// The correlation id stands outside the body, and is the request id of each request of ours. A
+    /// caller of another kind gets an answer without one: the end of its exchange counts.
     private void refuse(Delivery delivery, UnreadableBody fault, ReplyRoute route) {
-        requestId(delivery.message().correlation().correlationId())
-                .map(id -> codec.encode(refusal(id, fault)))
-                .ifPresent(bytes -> route.reply(bytes, false));
+        var id = requestId(delivery.message().correlation().correlationId());
+        route.reply(codec.encode(refusal(id.orElse(RequestId.NIL), fault)), false);
     }
 
     private RpcResponse refusal(RequestId id, UnreadableBody fault) {

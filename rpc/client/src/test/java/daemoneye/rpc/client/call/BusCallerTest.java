@@ -6,6 +6,7 @@ import daemoneye.rpc.client.fake.LinkedClient;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.id.RequestId;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
@@ -55,6 +56,28 @@ class BusCallerTest {
                                 LinkedClient.plain(request, RpcStatus.SUCCESS, "procmond"),
                                 Duration.ofMillis(40)));
         assertNothingIsLeft();
+    }
+
+    @Test
+    void aRefusalOfAnUnnamedRequestEndsTheCall() {
+        var error = RpcError.notExecuted(ErrorCode.INVALID_PAYLOAD, "it could not be read");
+        var outcome = caller.call(request);
+        reply(client.codec.encode(unnamed(error)), false);
+
+        assertThat(failed(outcome).error()).isEqualTo(error);
+        assertNothingIsLeft();
+    }
+
+    private static RpcResponse unnamed(RpcError error) {
+        return new RpcResponse(
+                RequestId.NIL,
+                "procmond",
+                RpcStatus.ERROR,
+                Optional.empty(),
+                0,
+                0,
+                Instant.EPOCH,
+                Optional.of(error));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daemoneye.rpc.client.connection.ConnectionState.Connected;
 import daemoneye.rpc.client.connection.ConnectionState.Reconnecting;
+import daemoneye.rpc.client.fake.LinkedClient;
 import daemoneye.rpc.client.fake.ScriptedBus;
 import daemoneye.rpc.client.fake.ScriptedDialer;
 import daemoneye.rpc.client.fake.TokenCodec;
@@ -16,6 +17,8 @@ import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.message.RpcStatus;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.topic.TopicPattern;
@@ -34,6 +37,11 @@ import java.util.Optional;
 import java.util.Random;
 
 class SubscriptionsTest {
+    private static final RpcResponse NO_REQUEST =
+            LinkedClient.plain(
+                    LinkedClient.request(CollectorOperation.HEALTH_CHECK),
+                    RpcStatus.SUCCESS,
+                    "procmond");
     private static final Topic TOPIC = new Topic("control.health.heartbeat.procmond");
     private static final RpcRequest BODY =
             RpcRequest.healthCheck(
@@ -199,6 +207,39 @@ class SubscriptionsTest {
         assertThat(response.requestId()).isEqualTo(id);
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_PAYLOAD.name());
         assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
+    }
+
+    @Test
+    void aRequestThatNamesNothingIsRefusedWithoutAName() throws Exception {
+        var response = answerTo("no uuid", new byte[3]);
+        assertThat(response.requestId()).isEqualTo(RequestId.NIL);
+        assertThat(response.status()).isEqualTo(RpcStatus.ERROR);
+    }
+
+    @Test
+    void whatIsAskedButIsNoRequestIsRefusedAtOnce() throws Exception {
+        var id = RequestId.random();
+        var response = answerTo(id.toString(), codec.encode(NO_REQUEST));
+        assertThat(response.requestId()).isEqualTo(id);
+        assertThat(response.errorDetails().orElseThrow().code())
+                .isEqualTo(ErrorCode.INVALID_PAYLOAD.name());
+        assertThat(response.errorDetails().orElseThrow().message())
+                .contains("an RpcRequest is needed");
+        assertThat(heard).isEmpty();
+    }
+
+    private RpcResponse answerTo(String correlation, byte[] body) throws Exception {
+        listen("control.#");
+        var replies = new ArrayList<byte[]>();
+        dialer.accept()
+                .deliver(
+                        TOPIC,
+                        correlation,
+                        body,
+                        Duration.ofSeconds(5),
+                        Optional.of((payload, more) -> replies.add(payload)));
+        assertThat(replies).hasSize(1);
+        return (RpcResponse) codec.decode(replies.getFirst());
     }
 
     @Test
