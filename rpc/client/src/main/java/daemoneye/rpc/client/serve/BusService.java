@@ -25,8 +25,8 @@ import java.util.concurrent.ThreadFactory;
 /// An [RpcService] over a [Connection]. Requests are checked on the loop thread and handled on a
 /// thread each.
 ///
-/// A place among the [#MAX_CONCURRENT] is free again when its handler has returned, not when its
-/// caller was told of a timeout: a handler that ignores interrupts keeps its place.
+/// A place among the [#MAX_CONCURRENT] of its kind is free again when its handler has returned, not
+/// when its caller was told of a timeout: a handler that ignores interrupts keeps its place.
 public final class BusService implements RpcService {
     /// What a refused caller is told to wait: the time of a few health checks.
     static final Duration RETRY_AFTER = Duration.ofMillis(200);
@@ -38,6 +38,7 @@ public final class BusService implements RpcService {
     private final Ticker ticker;
     private final ThreadFactory threads;
     private final Semaphore places = new Semaphore(MAX_CONCURRENT);
+    private final Semaphore promptPlaces = new Semaphore(MAX_CONCURRENT);
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final Map<ServedCall, Thread> inProgress = new ConcurrentHashMap<>();
     private final CopyOnWriteArrayList<Runnable> endings = new CopyOnWriteArrayList<>();
@@ -108,28 +109,23 @@ public final class BusService implements RpcService {
 
     private void accept(
             RpcRequest request, Received received, ReplyRoute route, RequestHandler handler) {
+        var kind = handler.isPrompt(request.operation()) ? promptPlaces : places;
         var line = new ReplyLine(request, received, route, serviceId, codec, ticker);
         if (request.operation() == CollectorOperation.UNKNOWN) {
             line.finish(Responses.unknownOperation(request, serviceId));
         } else if (!received.remaining().isPositive()) {
             line.finish(Responses.tooLate(request));
-        } else if (places.tryAcquire()) {
-            start(request, received, line, handler, true);
+        } else if (kind.tryAcquire()) {
+            start(new ServedCall(request, received, line, serviceId, ticker), handler, kind, true);
         } else if (request.operation().repeat() == Repeat.FREELY && waiting.tryAcquire()) {
-            start(request, received, line, handler, false);
+            start(new ServedCall(request, received, line, serviceId, ticker), handler, kind, false);
         } else {
             line.finish(Responses.tooMany(serviceId, MAX_CONCURRENT, RETRY_AFTER));
         }
     }
 
-    private void start(
-            RpcRequest request,
-            Received received,
-            ReplyLine line,
-            RequestHandler handler,
-            boolean placed) {
-        var call = new ServedCall(request, received, line, serviceId, ticker);
-        var worker = threads.newThread(() -> work(call, handler, placed));
+    private void start(ServedCall call, RequestHandler handler, Semaphore kind, boolean placed) {
+        var worker = threads.newThread(() -> work(call, handler, kind, placed));
         inProgress.put(call, worker);
         if (closed) {
             call.cancel(worker);
@@ -137,12 +133,13 @@ public final class BusService implements RpcService {
         worker.start();
     }
 
-    private void work(ServedCall call, RequestHandler handler, boolean placedAlready) {
+    private void work(
+            ServedCall call, RequestHandler handler, Semaphore kind, boolean placedAlready) {
         var worker = Thread.currentThread();
         var alarm = ticker.after(call.remaining(), () -> call.expire(worker));
         boolean placed = placedAlready;
         try {
-            placed = placed || waitForPlace();
+            placed = placed || waitFor(kind);
             if (placed) {
                 call.run(handler);
             }
@@ -150,16 +147,16 @@ public final class BusService implements RpcService {
             alarm.cancel();
             inProgress.remove(call);
             if (placed) {
-                places.release();
+                kind.release();
             }
         }
     }
 
     /// @return false if the call's time was over before, or the service was closed; both have been
     ///     told to the caller by those who interrupted us
-    private boolean waitForPlace() {
+    private boolean waitFor(Semaphore kind) {
         try {
-            places.acquire();
+            kind.acquire();
             return true;
         } catch (InterruptedException _) {
             return false;

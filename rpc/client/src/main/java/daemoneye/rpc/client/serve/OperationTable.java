@@ -6,8 +6,10 @@ import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Which handler answers which operation; what is missing is refused with
 /// `OPERATION_NOT_SUPPORTED`, naming what is offered. Immutable.
@@ -17,11 +19,14 @@ import java.util.Map;
 /// ```
 public final class OperationTable implements RequestHandler {
     private static final OperationTable EMPTY =
-            new OperationTable(new EnumMap<>(CollectorOperation.class));
+            new OperationTable(new EnumMap<>(CollectorOperation.class), Set.of());
     private final Map<CollectorOperation, RequestHandler> handlers;
+    private final Set<CollectorOperation> prompt;
 
-    private OperationTable(Map<CollectorOperation, RequestHandler> handlers) {
+    private OperationTable(
+            Map<CollectorOperation, RequestHandler> handlers, Set<CollectorOperation> prompt) {
         this.handlers = handlers;
+        this.prompt = prompt;
     }
 
     /// Offers nothing.
@@ -33,7 +38,14 @@ public final class OperationTable implements RequestHandler {
     public OperationTable with(CollectorOperation operation, RequestHandler handler) {
         var more = new EnumMap<>(handlers);
         more.put(operation, handler);
-        return new OperationTable(more);
+        return new OperationTable(more, prompt);
+    }
+
+    /// Offers `operation`, which is over in a moment, as well: it never waits for a long one.
+    public OperationTable withPrompt(CollectorOperation operation, RequestHandler handler) {
+        var more = EnumSet.of(operation);
+        more.addAll(prompt);
+        return new OperationTable(with(operation, handler).handlers, more);
     }
 
     /// What is offered, as GetCapabilities tells it.
@@ -45,6 +57,11 @@ public final class OperationTable implements RequestHandler {
     public Answer handle(ServedRequest call) throws InterruptedException {
         var handler = handlers.get(call.request().operation());
         return handler == null ? notSupported(call) : handler.handle(call);
+    }
+
+    @Override
+    public boolean isPrompt(CollectorOperation operation) {
+        return prompt.contains(operation);
     }
 
     private Answer notSupported(ServedRequest call) {

@@ -150,6 +150,25 @@ class BusServiceTest {
     }
 
     @Test
+    void aPromptRequestComesThroughWhileLongOnesHoldEveryPlace() throws Exception {
+        service.answer(
+                TOPIC,
+                SubscriptionKind.ANSWER,
+                OperationTable.empty()
+                        .with(CollectorOperation.START, this::waitAtTheGate)
+                        .withPrompt(CollectorOperation.FORCE_SHUTDOWN, call -> Answer.done()));
+        for (int n = 0; n < RpcService.MAX_CONCURRENT; n++) {
+            desk.ask(LinkedClient.request(CollectorOperation.START));
+        }
+        entered.acquire(RpcService.MAX_CONCURRENT);
+        desk.ask(LinkedClient.request(CollectorOperation.FORCE_SHUTDOWN));
+        assertThat(desk.nextFinal().status()).isEqualTo(RpcStatus.SUCCESS);
+
+        desk.ask(request);
+        error(desk.nextFinal(), ErrorCode.TOO_MANY_REQUESTS);
+    }
+
+    @Test
     void placesAreFreeAgainAfterEveryKindOfEnd() throws Exception {
         answer(
                 call -> {
