@@ -96,7 +96,6 @@ public final class Agent implements AutoCloseable {
                         settings.heartbeat(),
                         relay::answers,
                         new SilenceNews(registry));
-        listen(service);
     }
 
     /// Starts an agent and those of its collectors that start with it.
@@ -126,6 +125,8 @@ public final class Agent implements AutoCloseable {
                             launcher,
                             folder,
                             incarnations);
+            agent.knowCollectors();
+            agent.listen(service);
             agent.startCollectors();
             return agent;
         } catch (IOException e) {
@@ -197,12 +198,16 @@ public final class Agent implements AutoCloseable {
         endings.add(connection.watch(this::linkChanged));
     }
 
+    // Before anybody is listened to: the first listing names all of them.
+    private void knowCollectors() {
+        settings.collectors().forEach(registry::findOrAdd);
+    }
+
     private void startCollectors() {
-        for (CollectorSpec spec : settings.collectors()) {
-            registry.findOrAdd(spec)
-                    .filter(collector -> spec.autostart())
-                    .ifPresent(SupervisedCollector::autostart);
-        }
+        settings.collectors().stream()
+                .filter(CollectorSpec::autostart)
+                .flatMap(spec -> registry.find(spec.id()).stream())
+                .forEach(SupervisedCollector::autostart);
     }
 
     private void changed(StateChange change) {

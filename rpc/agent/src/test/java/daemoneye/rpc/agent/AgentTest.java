@@ -8,19 +8,29 @@ import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import daemoneye.rpc.agent.fake.FakeCall;
 import daemoneye.rpc.agent.fake.FakeLauncher;
+import daemoneye.rpc.agent.fake.FakeProcess;
+import daemoneye.rpc.agent.fake.FakeService;
 import daemoneye.rpc.agent.fake.Fleet;
 import daemoneye.rpc.agent.fake.MemoryBus;
+import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.Calls;
 import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.RequestHandler;
+import daemoneye.rpc.client.serve.RpcService;
 import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.StateChange;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CollectorListing;
+import daemoneye.rpc.protocol.payload.EmptyPayload;
+import daemoneye.rpc.protocol.payload.ShutdownRequest;
+import daemoneye.rpc.protocol.payload.ShutdownType;
 import daemoneye.rpc.protocol.state.ProcessState;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.protocol.topic.TopicPattern;
@@ -33,13 +43,26 @@ import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /// An agent on a real broker; only the processes are of the imagination.
 class AgentTest {
+    private static final List<CollectorSpec> SPARES =
+            IntStream.range(0, 10)
+                    .mapToObj(
+                            n ->
+                                    new CollectorSpec(
+                                            new CollectorId("spare-" + n), "file-monitor", false))
+                    .toList();
+
     @TempDir Path folder;
+    private final List<CompletableFuture<CallOutcome>> starts = new ArrayList<>();
     private final FakeLauncher launcher = new FakeLauncher();
     private final List<ProcessState> seen = new CopyOnWriteArrayList<>();
     private MemoryBus bus;
@@ -178,20 +201,88 @@ class AgentTest {
                 .hasMessageContaining("another agent named agent-test uses " + folder);
     }
 
+    @Test
+    void tenStartsHoldUpNeitherARegistrationNorAForcedShutdown() throws Exception {
+        var procmond = launcher.last();
+        SPARES.forEach(spare -> starts.add(calls.start(spare.id(), step -> {})));
+        bus.await("ten starts are at work", () -> launcher.count() == 11);
+        introduce(procmond);
+        bus.await("it runs", () -> seen.contains(RUNNING));
+        var outcome =
+                console.caller()
+                        .call(
+                                calls.request(
+                                        CollectorOperation.FORCE_SHUTDOWN,
+                                        CollectorTopics.shutdown(Fleet.PROCMOND),
+                                        new ShutdownRequest(
+                                                Fleet.PROCMOND,
+                                                ShutdownType.EMERGENCY,
+                                                0,
+                                                true,
+                                                Optional.empty(),
+                                                Optional.empty())),
+                                step -> {})
+                        .get(10, TimeUnit.SECONDS);
+        assertThat(outcome).isInstanceOf(CallOutcome.Done.class);
+        assertThat(procmond.killed()).isEqualTo(1);
+        assertThat(starts).noneMatch(CompletableFuture::isDone);
+    }
+
+    @Test
+    void theFirstListingIsCompleteAlready() throws Exception {
+        var client = bus.client("agent-early", "agent");
+        var listings = new CopyOnWriteArrayList<Answer>();
+        var service = new FakeService();
+        var asking =
+                new RpcService() {
+                    @Override
+                    public Runnable answer(
+                            TopicPattern pattern, SubscriptionKind kind, RequestHandler handler) {
+                        var ending = service.answer(pattern, kind, handler);
+                        if (pattern.matches(CollectorTopics.LIFECYCLE_BROADCAST)) {
+                            listings.add(listing(service));
+                        }
+                        return ending;
+                    }
+
+                    @Override
+                    public void close() {}
+                };
+        Agent.start(
+                        settings("agent-early", false),
+                        client.connection(),
+                        client.caller(),
+                        asking,
+                        bus.ticker,
+                        new FakeLauncher())
+                .close();
+        var payload = ((Answer.Success) listings.getFirst()).payload().orElseThrow();
+        assertThat(((CollectorListing) payload).collectors()).hasSize(11);
+    }
+
+    private static Answer listing(FakeService service) {
+        var list = FakeCall.of(CollectorOperation.LIST_COLLECTORS, new EmptyPayload());
+        return service.call(CollectorTopics.LIFECYCLE_BROADCAST, list).join();
+    }
+
+    private AgentSettings settings(String agentId, boolean leaveRunning) {
+        var collectors = new ArrayList<>(SPARES);
+        collectors.add(Fleet.SPEC);
+        return new AgentSettings(
+                agentId,
+                Fleet.HOST,
+                collectors,
+                MemoryBus.ADDRESS,
+                AgentSettings.HEARTBEAT,
+                leaveRunning,
+                folder);
+    }
+
     private Agent start(boolean leaveRunning) throws Exception {
         var client = bus.client(Fleet.AGENT, "agent");
-        var settings =
-                new AgentSettings(
-                        Fleet.AGENT,
-                        Fleet.HOST,
-                        List.of(Fleet.SPEC),
-                        MemoryBus.ADDRESS,
-                        AgentSettings.HEARTBEAT,
-                        leaveRunning,
-                        folder);
         var started =
                 Agent.start(
-                        settings,
+                        settings(Fleet.AGENT, leaveRunning),
                         client.connection(),
                         client.caller(),
                         client.service(),
@@ -202,7 +293,11 @@ class AgentTest {
     }
 
     private void childIntroducesItself() throws Exception {
-        var incarnation = launcher.last().order().incarnation();
+        introduce(launcher.last());
+    }
+
+    private void introduce(FakeProcess process) throws Exception {
+        var incarnation = process.order().incarnation();
         var request =
                 RpcRequest.of(
                         "procmond",

@@ -6,6 +6,7 @@ import static daemoneye.rpc.protocol.operation.CollectorOperation.REGISTER;
 
 import daemoneye.rpc.agent.registry.CollectorRegistry;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
+import daemoneye.rpc.agent.supervise.Refusals;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.OperationTable;
 import daemoneye.rpc.client.serve.ServedRequest;
@@ -23,6 +24,7 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Optional;
 
 /// Answers `control.collector.lifecycle`, which every agent hears: Register, Deregister,
 /// ListCollectors.
@@ -44,9 +46,9 @@ public final class AgentAnswers {
 
     public OperationTable table() {
         return OperationTable.empty()
-                .with(REGISTER, this::register)
-                .with(DEREGISTER, this::deregister)
-                .with(LIST_COLLECTORS, this::list);
+                .withPrompt(REGISTER, this::register)
+                .withPrompt(DEREGISTER, this::deregister)
+                .withPrompt(LIST_COLLECTORS, this::list);
     }
 
     private Answer register(ServedRequest call) throws InterruptedException {
@@ -59,9 +61,7 @@ public final class AgentAnswers {
         var spec = new CollectorSpec(request.collectorId(), request.collectorType(), false);
         var collector = registry.findOrAdd(spec);
         if (collector.isEmpty()) {
-            var sentence =
-                    agentId + " looks after " + CollectorRegistry.MOST + " collectors already";
-            return Answer.failed(RpcError.notExecuted(ErrorCode.TOO_MANY_REQUESTS, sentence));
+            return Answer.failed(full());
         }
         var answer = Waiting.of(collector.get().register(request));
         if (answer instanceof Answer.Failure(var error)) {
@@ -80,12 +80,21 @@ public final class AgentAnswers {
         if (collector.isEmpty()) {
             return Answer.failed(notOwner(request.collectorId()));
         }
+        var info = collector.get().info();
+        if (info.incarnation().isEmpty()) {
+            return Answer.failed(notOwner(request.collectorId()));
+        }
+        var another = Refusals.fence(Optional.of(request.incarnation()), info);
+        if (another.isPresent()) {
+            return Answer.failed(another.get());
+        }
         collector.get().goodBye(request.incarnation(), request.reason());
         return Answer.done(accepted());
     }
 
     private Answer list(ServedRequest call) {
-        return Answer.done(new CollectorListing(agentId, host, registry.infos()));
+        return Answer.done(
+                new CollectorListing(agentId, host, Listings.sendable(registry.infos())));
     }
 
     // Whoever started a collector by hand names no agent: the one of its host looks after it.
@@ -102,6 +111,14 @@ public final class AgentAnswers {
         values.put("heartbeat_interval_ms", ConfigValue.of(heartbeat.toMillis()));
         values.put("agent_id", ConfigValue.of(agentId));
         return new GenericPayload(values);
+    }
+
+    private RpcError full() {
+        return RpcError.notExecuted(
+                        ErrorCode.TOO_LARGE,
+                        "%s is full, it looks after %d collectors: start this one at another agent"
+                                .formatted(agentId, CollectorRegistry.MOST))
+                .with("max_collectors", ConfigValue.of(CollectorRegistry.MOST));
     }
 
     private RpcError notOwner(CollectorId id) {

@@ -94,7 +94,8 @@ final class LifecycleAnswers {
 
     private Answer pause(ServedRequest call, CollectorLifecycleRequest wish)
             throws InterruptedException {
-        var incarnation = collector.info().incarnation();
+        // Whom the caller meant was checked; another life may have begun since then.
+        var incarnation = wish.onlyIncarnation().or(() -> collector.info().incarnation());
         var answer = Waiting.of(relay.pass(call, collector.id(), meant(wish, incarnation)));
         if (answer instanceof Answer.Success && incarnation.isPresent()) {
             collector.paused(incarnation.get(), call.request().operation() == PAUSE);

@@ -24,7 +24,7 @@ final class ShutdownAnswers {
     OperationTable table() {
         return OperationTable.empty()
                 .with(GRACEFUL_SHUTDOWN, turn.guard(call -> checked(call, this::shutDown)))
-                .with(FORCE_SHUTDOWN, call -> checked(call, this::force));
+                .withPrompt(FORCE_SHUTDOWN, call -> checked(call, this::force));
     }
 
     @FunctionalInterface

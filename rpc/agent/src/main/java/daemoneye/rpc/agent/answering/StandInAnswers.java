@@ -7,6 +7,7 @@ import daemoneye.rpc.client.serve.RequestHandler;
 import daemoneye.rpc.client.serve.ServedRequest;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
 
 /// Answers for a collector that is not there to answer: with its state, and how it ended.
 final class StandInAnswers implements RequestHandler {
@@ -14,6 +15,11 @@ final class StandInAnswers implements RequestHandler {
 
     StandInAnswers(SupervisedCollector collector) {
         this.collector = collector;
+    }
+
+    @Override
+    public boolean isPrompt(CollectorOperation operation) {
+        return true;
     }
 
     @Override

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.rpc.agent.fake.FakeCall;
 import daemoneye.rpc.agent.fake.Fleet;
 import daemoneye.rpc.agent.registry.CollectorRegistry;
+import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.agent.supervise.StartOrder;
 import daemoneye.rpc.agent.supervise.SupervisedCollector;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CollectorListing;
@@ -71,10 +73,40 @@ class AgentAnswersTest {
     void aGoodByeIsTakenFromTheLivingOnly() throws Exception {
         start();
         fleet.becomesReady(registry.find(Fleet.PROCMOND).orElseThrow());
-        deregister(new Incarnation(99));
+        assertThat(code(deregister(new Incarnation(99))))
+                .isEqualTo(ErrorCode.INCARNATION_CHANGED.name());
         assertThat(listing().collectors().getFirst().state()).isEqualTo(ProcessState.RUNNING);
-        deregister(new Incarnation(1));
+        assertThat(deregister(new Incarnation(1))).isInstanceOf(Answer.Success.class);
         assertThat(listing().collectors().getFirst().state()).isEqualTo(ProcessState.STOPPING);
+    }
+
+    @Test
+    void aGoodByeOfSomebodyWhoNeverRegisteredIsNotOurs() throws Exception {
+        assertThat(code(deregister(new Incarnation(1)))).isEqualTo(ErrorCode.NOT_OWNER.name());
+        registry.findOrAdd(Fleet.SPEC);
+        assertThat(code(deregister(new Incarnation(1)))).isEqualTo(ErrorCode.NOT_OWNER.name());
+    }
+
+    @Test
+    void aGoodByeThatComesAfterTheExitIsTaken() throws Exception {
+        start();
+        fleet.becomesReady(registry.find(Fleet.PROCMOND).orElseThrow());
+        fleet.launcher.last().ends(0);
+        assertThat(deregister(new Incarnation(1))).isInstanceOf(Answer.Success.class);
+    }
+
+    @Test
+    void aFullAgentSaysWhereToGo() throws Exception {
+        for (int n = 0; n < CollectorRegistry.MOST; n++) {
+            registry.findOrAdd(new CollectorSpec(new CollectorId("c" + n), "file-monitor", false));
+        }
+        var answer = register(new Incarnation(1), 1, Optional.of(Fleet.AGENT), Fleet.HOST);
+        assertThat(code(answer)).isEqualTo(ErrorCode.TOO_LARGE.name());
+        assertThat(((Answer.Failure) answer).error().message())
+                .isEqualTo(
+                        "agent-test is full, it looks after 1000 collectors:"
+                                + " start this one at another agent");
+        assertThat(((Answer.Failure) answer).error().context()).doesNotContainKey("retry_after_ms");
     }
 
     @Test
@@ -102,9 +134,9 @@ class AgentAnswersTest {
         return ask(CollectorOperation.REGISTER, Fleet.registration(incarnation, pid, agent, host));
     }
 
-    private void deregister(Incarnation incarnation) throws InterruptedException {
+    private Answer deregister(Incarnation incarnation) throws InterruptedException {
         var wish = new DeregistrationRequest(Fleet.PROCMOND, incarnation, Optional.empty());
-        assertThat(ask(CollectorOperation.DEREGISTER, wish)).isInstanceOf(Answer.Success.class);
+        return ask(CollectorOperation.DEREGISTER, wish);
     }
 
     private CollectorListing listing() throws InterruptedException {

@@ -156,6 +156,31 @@ class CollectorDeskTest {
     }
 
     @Test
+    void aPauseIsMeantForTheLifeThatTheCallerNamed() {
+        run();
+        var named = only(CollectorOperation.PAUSE, new Incarnation(1));
+        assertThat(end(ask(named))).isEqualTo(Answer.done());
+        var relayed = (CollectorLifecycleRequest) caller.asked.getLast().payload();
+        assertThat(relayed.onlyIncarnation()).contains(new Incarnation(1));
+        var another = only(CollectorOperation.RESUME, new Incarnation(2));
+        assertThat(error(ask(another)).code()).isEqualTo(ErrorCode.INCARNATION_CHANGED.name());
+        assertThat(caller.asked).hasSize(1);
+    }
+
+    private static FakeCall only(CollectorOperation operation, Incarnation life) {
+        return FakeCall.of(
+                operation,
+                new CollectorLifecycleRequest(
+                        Fleet.PROCMOND,
+                        "",
+                        Map.of(),
+                        Map.of(),
+                        Optional.empty(),
+                        OptionalLong.empty(),
+                        Optional.of(life)));
+    }
+
+    @Test
     void aPauseThatTheCollectorDidNotTakeIsNotShown() {
         run();
         caller.answer = request -> FakeCaller.nobody();
