@@ -51,10 +51,7 @@ public final class AskFirst {
             CollectorAction action, String collector, Button cancel, Button confirm) {
         var title = new Label(action.title(collector) + "?");
         title.getStyleClass().add("title-card");
-        var effect =
-                new Label(
-                        Messages.text(
-                                "action.effect." + action.key(), collector));
+        var effect = new Label(Messages.text("action.effect." + action.key(), collector));
         effect.setWrapText(true);
         effect.getStyleClass().add("muted");
         var gap = new Region();
