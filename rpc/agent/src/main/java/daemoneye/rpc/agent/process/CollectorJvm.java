@@ -39,7 +39,8 @@ public record CollectorJvm(Path javaHome, List<Path> classPath) {
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseCompactObjectHeaders",
                     "-XX:-UsePerfData",
-                    "-Xshare:auto",
+                    // A cache that does not fit is passed over; nobody needs to read about it.
+                    "-Xlog:disable",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow");
 
@@ -58,6 +59,8 @@ public record CollectorJvm(Path javaHome, List<Path> classPath) {
                 entries.add(Path.of(entry).toAbsolutePath());
             }
         }
+        // A folder is listed in any order; a cache is made for one.
+        entries.sort(null);
         return new CollectorJvm(Path.of(System.getProperty("java.home")), entries);
     }
 
@@ -67,8 +70,8 @@ public record CollectorJvm(Path javaHome, List<Path> classPath) {
         return javaHome.resolve("bin").resolve(windows ? "java.exe" : "java");
     }
 
-    /// The command up to the main class.
-    List<String> command(Optional<ResourceLimits> limits) {
+    /// The command up to the main class, which is its last word.
+    public List<String> command(Optional<ResourceLimits> limits) {
         var command = new ArrayList<String>();
         command.add(java().toString());
         command.add("-Xmx" + heapMib(limits) + "m");
