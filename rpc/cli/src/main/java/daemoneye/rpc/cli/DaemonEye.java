@@ -46,8 +46,8 @@ public final class DaemonEye implements Runnable {
     /// Runs one command and ends the process with its exit code.
     public static void main(String[] args) {
         if (args.length > 0 && CommandTable.knows(args[0])) {
-            // One line on standard error is all that a command logs; a logging library would take a
-            // third of its time to start. The window has its own needs, so it gets the library.
+            // One line on standard error is all that a command logs, and it must start at once. The
+            // window and daemons with a log file get the logging library.
             System.setProperty("slf4j.internal.verbosity", "WARN");
             StderrLogging.choose();
         }
