@@ -24,7 +24,9 @@ final class HelpTexts {
 
     private static void describe(CommandLine line) {
         var usage = line.getCommandSpec().usageMessage();
-        line.getCommandSpec().mixinStandardHelpOptions(true);
+        if (!line.getCommandSpec().mixinStandardHelpOptions()) {
+            line.getCommandSpec().mixinStandardHelpOptions(true);
+        }
         usage.exitCodeListHeading("%nExit codes:%n");
         usage.exitCodeList(exitCodes());
         line.getSubcommands().values().forEach(HelpTexts::describe);

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// A command as another module brings it: says what it was given.
-@Command(name = "sample", description = "Is there for a test.")
+@Command(name = "sample", mixinStandardHelpOptions = true, description = "Is there for a test.")
 public final class SampleExtraCommand implements ExtraCommand {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ConnectOptions connect = new ConnectOptions();
