@@ -2,6 +2,8 @@ package daemoneye.app.calls;
 
 import daemoneye.app.text.Messages;
 
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
@@ -10,6 +12,8 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+
+import java.util.Optional;
 
 /// Asks a person before something disturbing: what it does, Cancel (which has the focus, and Escape
 /// is it too), and a button that says verb and object. FX thread.
@@ -23,6 +27,7 @@ public final class AskFirst {
 
     /// Puts the question; `onYes` runs only if the person confirms.
     public void ask(CollectorAction action, String collector, Runnable onYes) {
+        var focused = Optional.ofNullable(layers.getScene()).map(Scene::getFocusOwner);
         var cancel = new Button(Messages.text("action.cancel"));
         cancel.setCancelButton(true);
         cancel.setId("ask-cancel");
@@ -31,16 +36,22 @@ public final class AskFirst {
         confirm.setId("ask-confirm");
         var scrim = new StackPane(card(action, collector, cancel, confirm));
         scrim.getStyleClass().add("scrim");
-        cancel.setOnAction(click -> layers.getChildren().remove(scrim));
+        Runnable leave =
+                () -> {
+                    layers.getChildren().remove(scrim);
+                    focused.ifPresent(Node::requestFocus);
+                };
+        cancel.setOnAction(click -> leave.run());
         confirm.setOnAction(
                 click -> {
-                    layers.getChildren().remove(scrim);
+                    leave.run();
                     onYes.run();
                 });
         scrim.setOnKeyPressed(
                 key -> {
                     if (key.getCode() == KeyCode.ESCAPE) {
-                        layers.getChildren().remove(scrim);
+                        leave.run();
+                        key.consume();
                     }
                 });
         layers.getChildren().add(scrim);

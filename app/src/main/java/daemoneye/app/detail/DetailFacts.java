@@ -43,8 +43,9 @@ final class DetailFacts {
                 view.lastCheckAge()
                         .map(age -> Messages.text("detail.ago", Wording.span(age)))
                         .orElse("");
-        return new ComponentItem(
-                health.name(), kind(health.status()), health.message().orElse(""), checked);
+        // What a process said before it ended is last known, and not how it stands.
+        var kind = view.state().hasProcess() ? kind(health.status()) : StateKind.UNKNOWN;
+        return new ComponentItem(health.name(), kind, health.message().orElse(""), checked);
     }
 
     private static StateKind kind(HealthStatus status) {

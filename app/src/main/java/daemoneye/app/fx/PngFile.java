@@ -4,6 +4,7 @@ import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,8 +30,11 @@ public final class PngFile {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        if (!ImageIO.write(copy, "png", file.toFile())) {
+        // Not straight into the file: ImageIO prints a stack trace when it cannot open one.
+        var bytes = new ByteArrayOutputStream();
+        if (!ImageIO.write(copy, "png", bytes)) {
             throw new IOException("this Java cannot write PNG pictures");
         }
+        Files.write(file, bytes.toByteArray());
     }
 }

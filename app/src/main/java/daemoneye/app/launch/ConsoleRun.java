@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -104,7 +105,7 @@ public final class ConsoleRun {
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new TimeoutException(
-                    "No live data arrived in %d s: %s."
+                    "No live data arrived in %d s: %s"
                             .formatted(
                                     PATIENCE.toSeconds(),
                                     LiveData.missing(backend.fleet().snapshot())));
@@ -115,15 +116,20 @@ public final class ConsoleRun {
 
     private List<PictureOrder> orders(Path folder, FleetSnapshot snapshot) {
         if (options.screenshot().isEmpty()) {
-            return PictureOrder.tour(folder, snapshot.collectors().getFirst().id().text());
+            return PictureOrder.tour(folder, busiest(snapshot));
         }
-        var select =
-                options.page() instanceof Page.Fleet && snapshot.collectors().size() > 0
-                        ? snapshot.collectors().getFirst().id().text()
-                        : "";
+        var select = options.page() instanceof Page.Fleet ? busiest(snapshot) : "";
         return List.of(
                 new PictureOrder(
                         options.screenshot().get(), options.page(), select, theme(), size()));
+    }
+
+    /// The one with most to see.
+    private static String busiest(FleetSnapshot snapshot) {
+        return snapshot.collectors().stream()
+                .max(Comparator.comparingDouble(view -> view.vital("events_per_second").orElse(0)))
+                .map(view -> view.id().text())
+                .orElse("");
     }
 
     private ConsoleWindow show(Stage stage) {

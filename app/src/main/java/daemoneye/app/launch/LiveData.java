@@ -1,5 +1,6 @@
 package daemoneye.app.launch;
 
+import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -43,12 +44,15 @@ final class LiveData {
 
     /// What is missing, for people who waited in vain.
     static String missing(FleetSnapshot snapshot) {
+        if (snapshot.link() instanceof ConnectionState.Reconnecting(_, _, var fault)) {
+            return fault;
+        }
         if (!snapshot.listed()) {
-            return "no agent answered on this broker";
+            return "no agent answered on this broker.";
         }
         Optional<CollectorView> first =
                 snapshot.collectors().stream().filter(view -> !isLive(view, 1)).findFirst();
-        return first.map(view -> view.id() + " is " + view.state().wireName() + " and silent")
-                .orElse("the agents look after no collectors");
+        return first.map(view -> view.id() + " is " + view.state().wireName() + " and silent.")
+                .orElse("the agents look after no collectors.");
     }
 }

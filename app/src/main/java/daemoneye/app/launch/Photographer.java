@@ -33,7 +33,13 @@ final class Photographer {
         try {
             PngFile.write(picture.join(), order.file());
         } catch (CompletionException e) {
-            throw new IOException("the window could not be rendered", e);
+            throw new IOException("The window could not be rendered.", e);
+        } catch (IOException e) {
+            throw new IOException(
+                    "The picture cannot be written to %s (%s): choose another place with"
+                                    .formatted(order.file(), e.getClass().getSimpleName())
+                            + " --screenshot or --out.",
+                    e);
         }
     }
 

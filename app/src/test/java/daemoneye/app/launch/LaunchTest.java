@@ -53,6 +53,8 @@ class LaunchTest {
         assertThat(LiveData.isLive(SampleFleet.connected(false, List.of()), 0)).isFalse();
         assertThat(LiveData.isLive(SampleFleet.connected(true, List.of()), 0)).isFalse();
         assertThat(LiveData.missing(SampleFleet.connected(false, List.of())))
-                .isEqualTo("no agent answered on this broker");
+                .isEqualTo("no agent answered on this broker.");
+        assertThat(LiveData.missing(SampleFleet.cutOff(List.of())))
+                .isEqualTo("nobody listens at unix:/run/broker.sock");
     }
 }
