@@ -19,8 +19,6 @@ import java.util.OptionalDouble;
 
 /// One row of the fleet table. Figures without a value are NaN. FX thread only.
 public final class CollectorRowViewModel {
-    private static final Duration STALE_AFTER = Duration.ofSeconds(10);
-
     private final String id;
     private final ReadOnlyStringWrapper type = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper host = new ReadOnlyStringWrapper("");
@@ -48,9 +46,9 @@ public final class CollectorRowViewModel {
         standing.set(Standing.of(view));
         note.set(noteOf(view));
         reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
-        health.set(reading(view));
+        health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
         pills.set(BeatPills.of(view.beats()));
-        boolean running = view.state().hasProcess();
+        boolean running = LastKnown.hasFigures(view);
         cpu.set(running ? number(view.vital("cpu_usage_percent")) : Double.NaN);
         memory.set(running ? number(view.vital("memory_usage_mb")) : Double.NaN);
         events.set(running ? number(view.vital("events_per_second")) : Double.NaN);
@@ -61,17 +59,6 @@ public final class CollectorRowViewModel {
     }
 
     private static final double NONE = Double.NaN;
-
-    private static GaugeReading reading(CollectorView view) {
-        var score = view.healthScore();
-        if (score.isEmpty() || view.lastBeatAge().isEmpty() || !view.state().hasProcess()) {
-            return GaugeReading.none();
-        }
-        var age = view.lastBeatAge().get();
-        return age.compareTo(STALE_AFTER) > 0
-                ? GaugeReading.stale(score.getAsDouble(), age)
-                : GaugeReading.live(score.getAsDouble());
-    }
 
     private static String noteOf(CollectorView view) {
         return switch (view.liveness()) {

@@ -8,6 +8,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.collections.ListChangeListener;
 import javafx.collections.transformation.SortedList;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -28,6 +29,7 @@ public final class FleetView {
     private static final double ROOM_FOR_SIDE = 1100;
 
     private static final double ROW_HEIGHT = 44;
+    private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final FleetViewModel model;
     private final Consumer<String> onOpen;
@@ -105,6 +107,7 @@ public final class FleetView {
 
     private TableRow<CollectorRowViewModel> row() {
         var row = new TableRow<CollectorRowViewModel>();
+        model.frozenProperty().subscribe(frozen -> row.pseudoClassStateChanged(STALE, frozen));
         row.setOnMouseClicked(
                 click -> {
                     if (click.getClickCount() == 2 && !row.isEmpty()) {

@@ -5,6 +5,7 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.beat.Pill;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.dashboard.BeatPills;
+import daemoneye.app.dashboard.LastKnown;
 import daemoneye.app.dashboard.Standing;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetModel;
@@ -21,7 +22,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,6 @@ import java.util.concurrent.Executor;
 
 /// One collector in full: the pane beside the table, and the page of its own. FX thread only.
 public final class DetailViewModel {
-    private static final Duration STALE_AFTER = Duration.ofSeconds(10);
-
     private final FleetModel fleet;
     private final OperationsViewModel operations;
     private final Executor fxThread;
@@ -91,9 +89,9 @@ public final class DetailViewModel {
         standing.set(Standing.of(view));
         reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
         process.set(DetailFacts.processLine(view));
-        health.set(reading(view, view.healthScore().orElse(Double.NaN)));
-        cpu.set(reading(view, view.vital("cpu_usage_percent").orElse(Double.NaN)));
-        memory.set(reading(view, view.vital("memory_usage_mb").orElse(Double.NaN)));
+        health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
+        cpu.set(LastKnown.reading(view, view.vital("cpu_usage_percent").orElse(Double.NaN)));
+        memory.set(LastKnown.reading(view, view.vital("memory_usage_mb").orElse(Double.NaN)));
         pills.set(BeatPills.of(view.beats()));
         replace(components, DetailFacts.components(view));
         replace(metrics, DetailFacts.metrics(view));
@@ -103,16 +101,6 @@ public final class DetailViewModel {
         var _ =
                 fleet.history(view.id())
                         .thenAccept(found -> fxThread.execute(() -> showHistory(now, found)));
-    }
-
-    private static GaugeReading reading(CollectorView view, double value) {
-        if (!Double.isFinite(value) || view.lastBeatAge().isEmpty() || !view.state().hasProcess()) {
-            return GaugeReading.none();
-        }
-        var age = view.lastBeatAge().get();
-        return age.compareTo(STALE_AFTER) > 0
-                ? GaugeReading.stale(value, age)
-                : GaugeReading.live(value);
     }
 
     private static <T> void replace(ObservableList<T> shown, List<T> wanted) {

@@ -77,6 +77,23 @@ class FleetViewModelTest {
     }
 
     @Test
+    void withoutALinkFiguresStayAsLastKnownWithTheirAge() {
+        model.show(
+                SampleFleet.cutOff(
+                        List.of(
+                                SampleFleet.collector(
+                                        "a",
+                                        ProcessState.UNKNOWN,
+                                        Liveness.UNKNOWN,
+                                        HealthStatus.HEALTHY))));
+        var row = model.rows().getFirst();
+
+        assertThat(row.standing()).isEqualTo(Standing.UNKNOWN);
+        assertThat(row.cpuProperty().get()).isEqualTo(2.3);
+        assertThat(row.healthProperty().get()).isInstanceOf(GaugeReading.Stale.class);
+    }
+
+    @Test
     void figuresOfAProcessThatIsGoneAreNotShown() {
         model.show(
                 SampleFleet.connected(
