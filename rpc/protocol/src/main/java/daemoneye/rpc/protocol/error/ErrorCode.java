@@ -35,6 +35,9 @@ public enum ErrorCode {
     UNKNOWN_OPERATION(
             ErrorCategory.CONFIGURATION,
             "The responder does not know this operation: compare versions."),
+    CONFIG_CONFLICT(
+            ErrorCategory.CONFIGURATION,
+            "Somebody changed it meanwhile: read the current version, then decide again."),
     OPERATION_NOT_SUPPORTED(
             ErrorCategory.CONFIGURATION, "The collector does not offer it: see its capabilities."),
     INVALID_PAYLOAD(ErrorCategory.CONFIGURATION, "Correct the field that the message names."),

@@ -177,7 +177,8 @@ final class SampleBodies {
                 some.flag(),
                 some.flag(),
                 some.optionalNumber(),
-                some.optional(some::text));
+                some.optional(some::text),
+                some.optionalNumber());
     }
 
     private CapabilitiesData capabilities() {

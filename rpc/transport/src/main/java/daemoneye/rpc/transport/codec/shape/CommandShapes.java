@@ -66,6 +66,7 @@ final class CommandShapes {
         out.flag(request.rollbackOnFailure());
         out.optionalNumber(request.expectedVersion());
         out.optionalText(request.reason());
+        out.optionalNumber(request.rollbackTo());
     }
 
     private static ConfigUpdateRequest readConfig(BodyInput in) {
@@ -76,7 +77,8 @@ final class CommandShapes {
                 in.flag("restartRequired"),
                 in.flag("rollbackOnFailure"),
                 in.optionalNumber("expectedVersion"),
-                in.optionalText("reason"));
+                in.optionalText("reason"),
+                in.optionalNumber("rollbackTo"));
     }
 
     private static void writeShutdown(BodyOutput out, ShutdownRequest request) {
