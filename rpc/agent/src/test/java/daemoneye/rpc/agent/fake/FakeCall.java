@@ -45,4 +45,9 @@ public record FakeCall(RpcRequest request, List<String> steps) implements Served
     public void progress(String step) {
         steps.add(step);
     }
+
+    @Override
+    public boolean commit() {
+        return true;
+    }
 }

@@ -37,6 +37,7 @@ public final class BusService implements RpcService {
     private final String serviceId;
     private final Ticker ticker;
     private final ThreadFactory threads;
+    private final CallRecords records;
     private final Semaphore places = new Semaphore(MAX_CONCURRENT);
     private final Semaphore promptPlaces = new Semaphore(MAX_CONCURRENT);
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
@@ -46,17 +47,20 @@ public final class BusService implements RpcService {
 
     /// @param serviceId who answers: a collector's or an agent's id
     /// @param threads makes one per request; virtual ones in production
+    /// @param records told of every call
     public BusService(
             Connection connection,
             BodyCodec codec,
             String serviceId,
             Ticker ticker,
-            ThreadFactory threads) {
+            ThreadFactory threads,
+            CallRecords records) {
         this.connection = connection;
         this.codec = codec;
         this.serviceId = serviceId;
         this.ticker = ticker;
         this.threads = threads;
+        this.records = records;
     }
 
     /// A service on virtual threads with the codec that production uses.
@@ -69,8 +73,18 @@ public final class BusService implements RpcService {
     /// A service on virtual threads.
     public static BusService on(
             Connection connection, BodyCodec codec, String serviceId, Ticker ticker) {
+        return on(connection, codec, serviceId, ticker, CallRecords.NONE);
+    }
+
+    /// A service on virtual threads that keeps records.
+    public static BusService on(
+            Connection connection,
+            BodyCodec codec,
+            String serviceId,
+            Ticker ticker,
+            CallRecords records) {
         var threads = Thread.ofVirtual().name("serve-" + serviceId + "-", 0).factory();
-        return new BusService(connection, codec, serviceId, ticker, threads);
+        return new BusService(connection, codec, serviceId, ticker, threads, records);
     }
 
     /// @throws IllegalArgumentException if `kind` is LISTEN, which nobody can answer
@@ -116,9 +130,17 @@ public final class BusService implements RpcService {
         } else if (!received.remaining().isPositive()) {
             line.finish(Responses.tooLate(request));
         } else if (kind.tryAcquire()) {
-            start(new ServedCall(request, received, line, serviceId, ticker), handler, kind, true);
+            start(
+                    new ServedCall(request, received, line, serviceId, ticker, records),
+                    handler,
+                    kind,
+                    true);
         } else if (request.operation().repeat() == Repeat.FREELY && waiting.tryAcquire()) {
-            start(new ServedCall(request, received, line, serviceId, ticker), handler, kind, false);
+            start(
+                    new ServedCall(request, received, line, serviceId, ticker, records),
+                    handler,
+                    kind,
+                    false);
         } else {
             line.finish(Responses.tooMany(serviceId, MAX_CONCURRENT, RETRY_AFTER));
         }

@@ -26,6 +26,7 @@ final class ReplyLine {
     private boolean begun;
     private long begunNanos;
     private boolean over;
+    private boolean committed;
 
     ReplyLine(
             RpcRequest request,
@@ -53,6 +54,12 @@ final class ReplyLine {
 
     synchronized boolean begun() {
         return begun;
+    }
+
+    /// @return false if the final reply has been given before
+    synchronized boolean commit() {
+        committed = committed || !over;
+        return committed;
     }
 
     /// Tells of a step; nothing if the final reply has been given.

@@ -24,6 +24,7 @@ final class ServedCall implements ServedRequest {
     private final String serviceId;
     private final Ticker ticker;
     private final Duration allowed;
+    private final CallRecords records;
 
     /// @param line the way back to the caller
     ServedCall(
@@ -31,13 +32,15 @@ final class ServedCall implements ServedRequest {
             Received received,
             ReplyLine line,
             String serviceId,
-            Ticker ticker) {
+            Ticker ticker,
+            CallRecords records) {
         this.request = request;
         this.received = received;
         this.line = line;
         this.serviceId = serviceId;
         this.ticker = ticker;
         this.allowed = allowed(request, received.remaining());
+        this.records = records;
     }
 
     @Override
@@ -65,13 +68,29 @@ final class ServedCall implements ServedRequest {
         line.progress(step);
     }
 
+    @Override
+    public boolean commit() {
+        return line.commit();
+    }
+
     /// Runs the handler and replies; on the call's own thread.
     void run(RequestHandler handler) {
-        if (!remaining().isPositive()) {
-            line.finish(Responses.tooLate(request));
-        } else if (line.begin() && !line.finish(outcome(handler))) {
+        var reply = reply(handler);
+        if (!line.finish(reply)) {
             log.debug("{} returned after it had been ended.", request.requestId());
         }
+        records.ended(this, received.envelope().payload(), reply.status(), reply.error());
+    }
+
+    private Reply reply(RequestHandler handler) {
+        if (!remaining().isPositive()) {
+            return Responses.tooLate(request);
+        }
+        var refused = records.begins(this, received.envelope().payload());
+        if (refused.isPresent()) {
+            return Responses.of(Answer.failed(refused.get()));
+        }
+        return line.begin() ? outcome(handler) : Responses.cancelled(request, serviceId, false);
     }
 
     /// The deadline has come.

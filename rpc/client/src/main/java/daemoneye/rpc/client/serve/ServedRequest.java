@@ -22,4 +22,12 @@ public interface ServedRequest {
     ///
     /// @param step for people, e.g. "waiting for the first heartbeat"
     void progress(String step);
+
+    /// The handler is about to do what cannot be taken back. To be called before the first effect
+    /// of an operation that changes something: until then the call can be cancelled and ends
+    /// without effect, from then on it goes on to its end. Calling it again does nothing.
+    ///
+    /// @return true to go on; false if the call was cancelled or its time is over: the handler must
+    ///     return without effect, and what it returns does not matter
+    boolean commit();
 }

@@ -36,7 +36,8 @@ final class CallDesk {
                     var worker = virtual.newThread(task);
                     workers.add(worker);
                     return worker;
-                });
+                },
+                CallRecords.NONE);
     }
 
     /// Waits until every thread that the service started is done.

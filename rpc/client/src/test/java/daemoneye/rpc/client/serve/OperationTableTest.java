@@ -72,6 +72,11 @@ class OperationTableTest {
 
             @Override
             public void progress(String step) {}
+
+            @Override
+            public boolean commit() {
+                return true;
+            }
         };
     }
 }

@@ -114,7 +114,7 @@ class ServedCallTest {
                         "agent",
                         codec,
                         ticker);
-        return new ServedCall(request, received, line, "agent", ticker);
+        return new ServedCall(request, received, line, "agent", ticker, CallRecords.NONE);
     }
 
     private void take(byte[] payload) {

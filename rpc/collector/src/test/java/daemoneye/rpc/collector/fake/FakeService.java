@@ -89,5 +89,10 @@ public final class FakeService implements RpcService {
         public void progress(String step) {
             steps.add(step);
         }
+
+        @Override
+        public boolean commit() {
+            return true;
+        }
     }
 }
