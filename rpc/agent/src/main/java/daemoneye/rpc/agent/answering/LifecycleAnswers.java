@@ -113,7 +113,8 @@ final class LifecycleAnswers {
                 wish.environment(),
                 wish.resourceLimits(),
                 wish.startupTimeoutMs(),
-                incarnation);
+                incarnation,
+                wish.reason());
     }
 
     private Answer capabilities(ServedRequest call) throws InterruptedException {

@@ -93,8 +93,7 @@ final class Orders {
     static StopOrder stop(CollectorLifecycleRequest wish, ServedRequest call, Duration reserve) {
         var possible = call.remaining().minus(StopOrder.GRACE).minus(reserve);
         var graceful = within(StopOrder.GRACEFUL, possible.minus(FOR_THE_ANSWER));
-        var reason = call.request().operation() + " by " + call.sender();
-        return StopOrder.gentle(graceful, reason, wish.onlyIncarnation());
+        return StopOrder.gentle(graceful, reason(wish.reason(), call), wish.onlyIncarnation());
     }
 
     static StopOrder shutdown(ShutdownRequest wish, ServedRequest call) {
@@ -114,9 +113,12 @@ final class Orders {
 
     /// Why it is shut down, for people.
     static String reason(ShutdownRequest wish, ServedRequest call) {
+        return reason(wish.reason(), call);
+    }
+
+    private static String reason(Optional<String> wish, ServedRequest call) {
         var by = call.request().operation() + " by " + call.sender();
-        return wish.reason()
-                .map(text -> text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON))
+        return wish.map(text -> text.length() <= MAX_REASON ? text : text.substring(0, MAX_REASON))
                 .map(text -> by + ": " + text)
                 .orElse(by);
     }

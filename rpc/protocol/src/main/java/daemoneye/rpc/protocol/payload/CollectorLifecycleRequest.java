@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 /// @param environment variables for the new process; empty for none
 /// @param startupTimeoutMs until the first heartbeat, milliseconds
 /// @param onlyIncarnation act only on this life of the process
+/// @param reason why, in the words of the person who wants it
 public record CollectorLifecycleRequest(
         CollectorId collectorId,
         String collectorType,
@@ -24,11 +25,32 @@ public record CollectorLifecycleRequest(
         Map<String, String> environment,
         Optional<ResourceLimits> resourceLimits,
         OptionalLong startupTimeoutMs,
-        Optional<Incarnation> onlyIncarnation)
+        Optional<Incarnation> onlyIncarnation,
+        Optional<String> reason)
         implements RpcPayload {
     public CollectorLifecycleRequest {
         configOverrides = ConfigValue.copy(configOverrides);
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+    }
+
+    /// Without a reason.
+    public CollectorLifecycleRequest(
+            CollectorId collectorId,
+            String collectorType,
+            Map<String, ConfigValue> configOverrides,
+            Map<String, String> environment,
+            Optional<ResourceLimits> resourceLimits,
+            OptionalLong startupTimeoutMs,
+            Optional<Incarnation> onlyIncarnation) {
+        this(
+                collectorId,
+                collectorType,
+                configOverrides,
+                environment,
+                resourceLimits,
+                startupTimeoutMs,
+                onlyIncarnation,
+                Optional.empty());
     }
 
     /// Only the collector's name: enough for Start, Stop, Restart, Pause and Resume of a collector
@@ -42,5 +64,18 @@ public record CollectorLifecycleRequest(
                 Optional.empty(),
                 OptionalLong.empty(),
                 Optional.empty());
+    }
+
+    /// The same, for this reason.
+    public CollectorLifecycleRequest because(String why) {
+        return new CollectorLifecycleRequest(
+                collectorId,
+                collectorType,
+                configOverrides,
+                environment,
+                resourceLimits,
+                startupTimeoutMs,
+                onlyIncarnation,
+                Optional.of(why));
     }
 }

@@ -146,7 +146,8 @@ final class SampleBodies {
                                         some.optionalDecimal(),
                                         some.optionalNumber())),
                 some.optionalNumber(),
-                some.optional(some::incarnation));
+                some.optional(some::incarnation),
+                some.optional(some::text));
     }
 
     private HealthCheckData health() {

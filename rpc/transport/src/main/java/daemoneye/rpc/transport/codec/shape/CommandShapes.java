@@ -45,6 +45,7 @@ final class CommandShapes {
         out.optional(request.resourceLimits(), LIMITS::write);
         out.optionalNumber(request.startupTimeoutMs());
         out.optionalIncarnation(request.onlyIncarnation());
+        out.optionalText(request.reason());
     }
 
     private static CollectorLifecycleRequest readLifecycle(BodyInput in) {
@@ -55,7 +56,8 @@ final class CommandShapes {
                 in.map("environment", 1, BodyInput::text),
                 in.optional("resourceLimits", LIMITS::read),
                 in.optionalNumber("startupTimeoutMs"),
-                in.optionalIncarnation("onlyIncarnation"));
+                in.optionalIncarnation("onlyIncarnation"),
+                in.optionalText("reason"));
     }
 
     private static void writeConfig(BodyOutput out, ConfigUpdateRequest request) {
