@@ -1,6 +1,6 @@
 package daemoneye.rpc.agent.answering;
 
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.client.serve.RequestHandler;
 import daemoneye.rpc.client.serve.RpcService;
 import daemoneye.rpc.protocol.topic.CollectorTopics;

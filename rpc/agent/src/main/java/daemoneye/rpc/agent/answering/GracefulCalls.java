@@ -1,6 +1,6 @@
 package daemoneye.rpc.agent.answering;
 
-import daemoneye.rpc.agent.supervise.GracefulAsk;
+import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
 import daemoneye.rpc.client.serve.ServedRequest;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.operation.CollectorOperation;

@@ -9,7 +9,7 @@ import static daemoneye.rpc.protocol.operation.CollectorOperation.STOP;
 
 import daemoneye.rpc.agent.process.LimitReport;
 import daemoneye.rpc.agent.supervise.Refusals;
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.OperationTable;
 import daemoneye.rpc.client.serve.ServedRequest;

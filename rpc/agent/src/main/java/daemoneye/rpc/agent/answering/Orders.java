@@ -1,8 +1,8 @@
 package daemoneye.rpc.agent.answering;
 
 import daemoneye.rpc.agent.process.ChildEnvironment;
-import daemoneye.rpc.agent.supervise.StartOrder;
-import daemoneye.rpc.agent.supervise.StopOrder;
+import daemoneye.rpc.agent.supervise.start.StartOrder;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.client.serve.ServedRequest;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;

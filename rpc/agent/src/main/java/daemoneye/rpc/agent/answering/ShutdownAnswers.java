@@ -3,7 +3,7 @@ package daemoneye.rpc.agent.answering;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.FORCE_SHUTDOWN;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.GRACEFUL_SHUTDOWN;
 
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.OperationTable;
 import daemoneye.rpc.client.serve.ServedRequest;

@@ -1,7 +1,7 @@
 package daemoneye.rpc.agent.answering;
 
 import daemoneye.rpc.agent.supervise.Refusals;
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.RequestHandler;
 import daemoneye.rpc.client.serve.ServedRequest;

@@ -1,7 +1,7 @@
 package daemoneye.rpc.agent.registry;
 
 import daemoneye.rpc.agent.supervise.CollectorSpec;
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 

@@ -7,4 +7,5 @@ import daemoneye.rpc.protocol.id.Incarnation;
 ///
 /// @param sinceNanos when we met it, by the agent's ticker
 /// @param ours whether we started it; others are watched, never restarted
-record Life(CollectorProcess process, Incarnation incarnation, long sinceNanos, boolean ours) {}
+public record Life(
+        CollectorProcess process, Incarnation incarnation, long sinceNanos, boolean ours) {}

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 
 /// All that is known of a collector at one moment. The loop replaces it as a whole, so that every
 /// thread sees either the old one or the new one.
-record Standing(
+public record Standing(
         ProcessState state,
         Optional<String> reason,
         Optional<Life> life,
@@ -23,7 +23,7 @@ record Standing(
         Optional<CapabilitiesData> capabilities,
         long configVersion,
         int restarts) {
-    static Standing unregistered() {
+    public static Standing unregistered() {
         return new Standing(
                 ProcessState.UNREGISTERED,
                 Optional.empty(),
@@ -35,12 +35,12 @@ record Standing(
                 0);
     }
 
-    Standing in(ProcessState next, Optional<String> why) {
+    public Standing in(ProcessState next, Optional<String> why) {
         return new Standing(
                 next, why, life, incarnation, lastExit, capabilities, configVersion, restarts);
     }
 
-    Standing born(Life begun, int restartsSoFar) {
+    public Standing born(Life begun, int restartsSoFar) {
         return new Standing(
                 state,
                 reason,
@@ -52,7 +52,7 @@ record Standing(
                 restartsSoFar);
     }
 
-    Standing gone(LastExit exit) {
+    public Standing gone(LastExit exit) {
         return new Standing(
                 state,
                 reason,
@@ -64,7 +64,7 @@ record Standing(
                 restarts);
     }
 
-    Standing able(CapabilitiesData can) {
+    public Standing able(CapabilitiesData can) {
         return new Standing(
                 state,
                 reason,
@@ -76,17 +76,17 @@ record Standing(
                 restarts);
     }
 
-    Standing configured(long version) {
+    public Standing configured(long version) {
         return new Standing(
                 state, reason, life, incarnation, lastExit, capabilities, version, restarts);
     }
 
     /// Whether the process that lives now is this one.
-    boolean lives(Incarnation which) {
+    public boolean lives(Incarnation which) {
         return life.isPresent() && life.get().incarnation().equals(which);
     }
 
-    CollectorInfo info(CollectorSpec spec, String agentId, String host, Ticker ticker) {
+    public CollectorInfo info(CollectorSpec spec, String agentId, String host, Ticker ticker) {
         return new CollectorInfo(
                 spec.id(),
                 spec.type(),

@@ -9,54 +9,54 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /// Where the standing of one collector is written, by the loop only, and read by everybody.
-final class StateBoard {
+public final class StateBoard {
     private final CollectorSpec spec;
     private final Surroundings around;
     private volatile Standing standing = Standing.unregistered();
 
-    StateBoard(CollectorSpec spec, Surroundings around) {
+    public StateBoard(CollectorSpec spec, Surroundings around) {
         this.spec = spec;
         this.around = around;
     }
 
-    CollectorId id() {
+    public CollectorId id() {
         return spec.id();
     }
 
-    CollectorSpec spec() {
+    public CollectorSpec spec() {
         return spec;
     }
 
-    Standing standing() {
+    public Standing standing() {
         return standing;
     }
 
-    ProcessState state() {
+    public ProcessState state() {
         return standing.state();
     }
 
-    CollectorInfo info() {
+    public CollectorInfo info() {
         return standing.info(spec, around.agentId(), around.host(), around.ticker());
     }
 
     /// A change that nobody is told of: it shows with the next one. Loop only.
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // only the loop writes
-    void note(UnaryOperator<Standing> change) {
+    public void note(UnaryOperator<Standing> change) {
         standing = change.apply(standing);
     }
 
     /// A change of state, told to everybody. Loop only.
-    void become(ProcessState next, Optional<String> why) {
+    public void become(ProcessState next, Optional<String> why) {
         var previous = standing.state();
         standing = standing.in(next, why);
         around.changes().accept(new StateChange(info(), previous, around.ticker().now()));
     }
 
-    void become(ProcessState next) {
+    public void become(ProcessState next) {
         become(next, Optional.empty());
     }
 
-    void become(ProcessState next, String why) {
+    public void become(ProcessState next, String why) {
         become(next, Optional.of(why));
     }
 }

@@ -1,4 +1,4 @@
-/// One collector at a time: its state, its start, its stop, its restarts.
+/// What the supervision of one collector works on: its state, its life, its surroundings.
 @NullMarked
 package daemoneye.rpc.agent.supervise;
 

@@ -6,7 +6,7 @@ import daemoneye.rpc.agent.fake.FakeCall;
 import daemoneye.rpc.agent.fake.FakeCaller;
 import daemoneye.rpc.agent.fake.FakeService;
 import daemoneye.rpc.agent.fake.Fleet;
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;

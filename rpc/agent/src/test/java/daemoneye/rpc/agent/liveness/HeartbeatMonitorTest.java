@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daemoneye.rpc.agent.fake.Fleet;
-import daemoneye.rpc.agent.supervise.StartOrder;
-import daemoneye.rpc.agent.supervise.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.start.StartOrder;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.HeartbeatData;

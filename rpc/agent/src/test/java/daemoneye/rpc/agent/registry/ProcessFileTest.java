@@ -3,7 +3,7 @@ package daemoneye.rpc.agent.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.agent.fake.Fleet;
-import daemoneye.rpc.agent.supervise.StartOrder;
+import daemoneye.rpc.agent.supervise.start.StartOrder;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,4 +1,19 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.collector;
+
+import daemoneye.rpc.agent.supervise.CollectorSpec;
+import daemoneye.rpc.agent.supervise.Life;
+import daemoneye.rpc.agent.supervise.Refusals;
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
+import daemoneye.rpc.agent.supervise.Transitions;
+import daemoneye.rpc.agent.supervise.recover.Crashes;
+import daemoneye.rpc.agent.supervise.start.StartOrder;
+import daemoneye.rpc.agent.supervise.start.Starts;
+import daemoneye.rpc.agent.supervise.start.Startup;
+import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
+import daemoneye.rpc.agent.supervise.stop.StopLadder;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
+import daemoneye.rpc.agent.supervise.stop.Stops;
 
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;

@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.recover;
 
 import daemoneye.rpc.protocol.time.Ticker;
 

@@ -1,10 +1,10 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.stop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.agent.fake.FakeProcess;
 import daemoneye.rpc.agent.fake.Fleet;
-import daemoneye.rpc.agent.supervise.StopLadder.End;
+import daemoneye.rpc.agent.supervise.stop.StopLadder.End;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;

@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.start;
 
 import daemoneye.rpc.protocol.state.LastExit;
 

@@ -1,4 +1,10 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.start;
+
+import daemoneye.rpc.agent.supervise.Life;
+import daemoneye.rpc.agent.supervise.Refusals;
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
+import daemoneye.rpc.agent.supervise.recover.Crashes;
 
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
@@ -20,7 +26,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /// How one collector comes to life: spawn, registration, first beat. Confined to the loop.
-final class Starts {
+public final class Starts {
     private final StateBoard board;
     private final Surroundings around;
     private final Crashes crashes;
@@ -29,7 +35,7 @@ final class Starts {
     private StartOrder lastOrder = StartOrder.plain();
 
     /// @param exited runs on the loop, once for every life
-    Starts(
+    public Starts(
             StateBoard board,
             Surroundings around,
             Crashes crashes,
@@ -41,11 +47,11 @@ final class Starts {
     }
 
     /// Spawns it as the last time.
-    void again() {
+    public void again() {
         launch(lastOrder, Startup.automatic());
     }
 
-    void launch(StartOrder asked, Startup begun) {
+    public void launch(StartOrder asked, Startup begun) {
         var order = asked.completedBy(lastOrder);
         lastOrder = order;
         crashes.cancelRestart();
@@ -68,7 +74,7 @@ final class Starts {
     }
 
     /// A process that we did not start introduces itself.
-    Answer meet(RegistrationRequest request) {
+    public Answer meet(RegistrationRequest request) {
         var process = around.finder().apply(request.pid());
         if (process.isEmpty()) {
             return Answer.failed(
@@ -86,20 +92,20 @@ final class Starts {
         return Answer.done();
     }
 
-    void registered(RegistrationRequest request) {
+    public void registered(RegistrationRequest request) {
         board.note(known -> known.able(request.capabilities()));
         startup.ifPresent(Startup::registered);
         runIfReady();
     }
 
-    void beat(HeartbeatData beat) {
+    public void beat(HeartbeatData beat) {
         board.note(known -> known.configured(beat.configVersion()));
         startup.ifPresent(begun -> begun.beat(beat.paused()));
         runIfReady();
     }
 
     /// Its process ended before it was ready.
-    void exited(Life life, LastExit exit) {
+    public void exited(Life life, LastExit exit) {
         var begun = startup.orElseGet(Startup::automatic);
         var why = begun.verdict().orElseGet(() -> StartFault.of(exit));
         var lived = around.ticker().since(life.sinceNanos());
@@ -107,7 +113,7 @@ final class Starts {
     }
 
     /// Nobody waits for the start any more.
-    void cancel(String how) {
+    public void cancel(String how) {
         startup.ifPresent(begun -> begun.finish(Answer.failed(cancelled(how))));
         startup = Optional.empty();
     }

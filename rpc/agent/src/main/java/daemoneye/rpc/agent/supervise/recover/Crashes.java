@@ -1,4 +1,7 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.recover;
+
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
 
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.QUARANTINED;
@@ -9,7 +12,7 @@ import java.time.Duration;
 
 /// What follows a crash of one collector: the wait and the restart, or the quarantine. Confined to
 /// the loop.
-final class Crashes {
+public final class Crashes {
     private final StateBoard board;
     private final Surroundings around;
     private final Restarts restarts;
@@ -18,7 +21,7 @@ final class Crashes {
     private boolean closing;
 
     /// @param startAgain runs on the loop
-    Crashes(StateBoard board, Surroundings around, Runnable startAgain) {
+    public Crashes(StateBoard board, Surroundings around, Runnable startAgain) {
         this.board = board;
         this.around = around;
         this.restarts = new Restarts(around.ticker());
@@ -26,7 +29,7 @@ final class Crashes {
     }
 
     /// It crashed after a life of `lived`.
-    void crashed(String why, Duration lived) {
+    public void crashed(String why, Duration lived) {
         switch (restarts.crashed(lived)) {
             case Restarts.Verdict.Again(var delay) -> waitForRestart(why, delay);
             case Restarts.Verdict.Enough(int crashes) -> {
@@ -40,23 +43,23 @@ final class Crashes {
     }
 
     /// A person starts it: all crashes are forgotten.
-    void forget() {
+    public void forget() {
         cancelRestart();
         restarts.forget();
     }
 
-    void cancelRestart() {
+    public void cancelRestart() {
         pending.cancel();
     }
 
     /// From now on it is never started again.
-    void close() {
+    public void close() {
         closing = true;
         cancelRestart();
     }
 
     /// Automatic restarts since a person last started it.
-    int restarts() {
+    public int restarts() {
         return restarts.count();
     }
 

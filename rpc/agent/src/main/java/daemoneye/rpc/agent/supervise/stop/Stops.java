@@ -1,4 +1,9 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.stop;
+
+import daemoneye.rpc.agent.supervise.Life;
+import daemoneye.rpc.agent.supervise.Refusals;
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
 
 import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
 import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
@@ -15,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /// How one collector is brought to its end. Confined to the loop.
-final class Stops {
+public final class Stops {
     private static final GracefulAsk NO_CALL =
             (incarnation, order) -> CompletableFuture.completedFuture(Answer.done());
 
@@ -23,13 +28,13 @@ final class Stops {
     private final Surroundings around;
     private Optional<StopLadder> ladder = Optional.empty();
 
-    Stops(StateBoard board, Surroundings around) {
+    public Stops(StateBoard board, Surroundings around) {
         this.board = board;
         this.around = around;
     }
 
     /// Ends its process, if it has one.
-    void stop(
+    public void stop(
             StopOrder order,
             GracefulAsk ask,
             Consumer<String> progress,
@@ -44,7 +49,7 @@ final class Stops {
     }
 
     /// Kills its process, also while a slower end is under way.
-    void kill(String reason, CompletableFuture<Answer> done) {
+    public void kill(String reason, CompletableFuture<Answer> done) {
         if (ladder.isPresent()) {
             tellWhenOver(ladder.get(), done);
             ladder.get().kill();
@@ -54,7 +59,7 @@ final class Stops {
     }
 
     /// Ends its process by signals, also while a slower end is under way.
-    void hurry(Duration grace, String reason, CompletableFuture<Answer> done) {
+    public void hurry(Duration grace, String reason, CompletableFuture<Answer> done) {
         if (board.standing().life().isEmpty()) {
             done.complete(Answer.done());
         } else if (ladder.isPresent()) {
@@ -66,7 +71,7 @@ final class Stops {
     }
 
     /// The process is gone.
-    void exited() {
+    public void exited() {
         board.become(STOPPED, board.standing().reason());
         ladder.ifPresent(StopLadder::gone);
         ladder = Optional.empty();

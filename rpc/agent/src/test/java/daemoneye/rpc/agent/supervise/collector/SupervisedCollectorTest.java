@@ -1,4 +1,9 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.collector;
+
+import daemoneye.rpc.agent.supervise.start.StartOrder;
+import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
+import daemoneye.rpc.agent.supervise.stop.StopLadder;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
 
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;

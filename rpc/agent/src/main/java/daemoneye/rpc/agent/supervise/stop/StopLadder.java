@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.stop;
 
 import daemoneye.rpc.agent.process.CollectorProcess;
 import daemoneye.rpc.client.serve.Answer;
@@ -23,11 +23,11 @@ import java.util.function.Consumer;
 ///        │          └─(no force)─► GAVE_UP       │                    │
 ///        └────────────────────────── gone ──────┴────────────────────┴──► GONE
 /// ```
-final class StopLadder {
+public final class StopLadder {
     /// How long a killed process may take to vanish before people are told. It vanishes at once
     /// unless the system itself holds it, e.g. in a read from a dead network file system. Less than
     /// the 5 s of a ForceShutdown, so that its caller hears of it.
-    static final Duration AFTER_KILL = Duration.ofSeconds(4);
+    public static final Duration AFTER_KILL = Duration.ofSeconds(4);
 
     /// How it went.
     enum End {

@@ -1,4 +1,6 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.start;
+
+import daemoneye.rpc.agent.supervise.CollectorSpec;
 
 import daemoneye.rpc.agent.process.LaunchOrder;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -30,7 +32,7 @@ public record StartOrder(
                 Map.of(), Map.of(), Optional.empty(), TIMEOUT, Optional.empty(), false);
     }
 
-    StartOrder completedBy(StartOrder before) {
+    public StartOrder completedBy(StartOrder before) {
         if (!keep) {
             return this;
         }
@@ -43,7 +45,7 @@ public record StartOrder(
                 false);
     }
 
-    LaunchOrder launch(CollectorSpec spec, Incarnation incarnation) {
+    public LaunchOrder launch(CollectorSpec spec, Incarnation incarnation) {
         return new LaunchOrder(spec.id(), spec.type(), incarnation, config, environment, limits);
     }
 }

@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.stop;
 
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.payload.ShutdownType;

@@ -1,8 +1,8 @@
-package daemoneye.rpc.agent.supervise;
+package daemoneye.rpc.agent.supervise.recover;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import daemoneye.rpc.agent.supervise.Restarts.Verdict;
+import daemoneye.rpc.agent.supervise.recover.Restarts.Verdict;
 import daemoneye.rpc.protocol.time.FakeTicker;
 
 import org.junit.jupiter.api.Test;
