@@ -1,0 +1,52 @@
+package daemoneye.rpc.client.schema;
+
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+/// A setting with what its schema says beyond the setting itself.
+///
+/// @param expects what a value is, for people, e.g. "a list of absolute paths"
+/// @param plain whether kind, least and most are all that the schema asks of a value
+record SettingRule(Setting setting, String expects, boolean plain) {
+    private static final int SHOWN_CHARS = 60;
+
+    /// Whether the setting alone shows that `value` is right. False means: let the schema judge.
+    boolean surely(ConfigValue value) {
+        return plain && setting.kind().fits(value) && inRange(value);
+    }
+
+    private boolean inRange(ConfigValue value) {
+        return switch (value) {
+            case ConfigValue.Whole(var number) -> inRange((double) number);
+            case ConfigValue.Decimal(var number) -> inRange(number);
+            case ConfigValue.Flag _, ConfigValue.Text _, ConfigValue.Items _ -> true;
+            case ConfigValue.Table _, ConfigValue.Nothing _ -> false;
+        };
+    }
+
+    private boolean inRange(double number) {
+        return number >= setting.least().orElse(Double.NEGATIVE_INFINITY)
+                && number <= setting.most().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    /// The sentence for a value that does not fit.
+    String refusal(ConfigValue value) {
+        return setting.secret()
+                ? "%s is %s".formatted(setting.name(), expects)
+                : "%s is %s, not %s"
+                        .formatted(
+                                setting.name(), expects, PathText.shown(text(value), SHOWN_CHARS));
+    }
+
+    private static String text(ConfigValue value) {
+        return switch (value) {
+            case ConfigValue.Text(var text) -> '"' + text + '"';
+            case ConfigValue.Nothing _,
+                    ConfigValue.Decimal _,
+                    ConfigValue.Flag _,
+                    ConfigValue.Items _,
+                    ConfigValue.Table _,
+                    ConfigValue.Whole _ ->
+                    value.toString();
+        };
+    }
+}
