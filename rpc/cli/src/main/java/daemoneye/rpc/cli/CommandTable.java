@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli;
 
 import daemoneye.rpc.cli.bench.BenchCommand;
+import daemoneye.rpc.cli.bench.design.DesignCommand;
 import daemoneye.rpc.cli.call.CallCommand;
 import daemoneye.rpc.cli.daemon.AgentCommand;
 import daemoneye.rpc.cli.daemon.BrokerCommand;
@@ -47,7 +48,7 @@ final class CommandTable {
         lifecycle(CollectorOperation.PAUSE, "paused", "Lets a collector gather nothing for now.");
         lifecycle(CollectorOperation.RESUME, "resumed", "Lets a paused collector gather again.");
         commands.put("call", CallCommand::new);
-        commands.put("bench", BenchCommand::new);
+        commands.put("bench", CommandTable::bench);
     }
 
     /// Adds the command that the arguments begin with; all, if they begin with none of ours.
@@ -72,6 +73,11 @@ final class CommandTable {
         return new CommandLine(new FleetCommand())
                 .addSubcommand(new FleetListCommand(surroundings))
                 .addSubcommand(new FleetWatchCommand(surroundings));
+    }
+
+    private static Object bench(Surroundings surroundings) {
+        return new CommandLine(new BenchCommand(surroundings))
+                .addSubcommand(new DesignCommand(surroundings));
     }
 
     private void lifecycle(CollectorOperation operation, String doneWord, String description) {

@@ -1,5 +1,10 @@
 package daemoneye.rpc.cli.bench;
 
+import daemoneye.rpc.cli.bench.load.ClosedLoop;
+import daemoneye.rpc.cli.bench.load.Load;
+import daemoneye.rpc.cli.bench.load.OpenLoop;
+import daemoneye.rpc.cli.bench.load.Shots;
+import daemoneye.rpc.cli.bench.load.Tally;
 import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
@@ -40,7 +45,8 @@ import java.util.stream.Collectors;
         name = "bench",
         description = {
             "Measures health checks through the broker: how many a second with so many at a time"
-                    + " (--outstanding), or how long they take at so many a second (--rate)."
+                    + " (--outstanding), or how long they take at so many a second (--rate).",
+            "daemoneye bench design measures all targets of the design instead."
         },
         footer = {
             "",
@@ -55,7 +61,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "ID",
             converter = CollectorIdReader.class,
             description = "The collectors; they take turns.")
@@ -100,6 +106,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        check(!ids.isEmpty(), "which collector? Name at least one, or say design");
         check(kind.outstanding > 0 && kind.outstanding <= 10_000, "--outstanding is 1 to 10000");
         check(kind.rate.orElse(1.0) > 0 && kind.rate.orElse(1.0) <= 1e6, "--rate is up to 1000000");
         check(duration.isPositive(), "--duration must be more than nothing");

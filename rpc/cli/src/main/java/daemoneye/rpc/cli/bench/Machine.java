@@ -10,8 +10,8 @@ import java.util.OptionalDouble;
 ///
 /// @param load how many processes wanted to run in the last minute, before the measurement; empty
 ///     where the system does not tell
-record Machine(int processors, OptionalDouble load, String java, String system) {
-    static Machine now() {
+public record Machine(int processors, OptionalDouble load, String java, String system) {
+    public static Machine now() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         return new Machine(
                 Runtime.getRuntime().availableProcessors(),
@@ -20,7 +20,7 @@ record Machine(int processors, OptionalDouble load, String java, String system) 
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     }
 
-    ConfigValue.Table json() {
+    public ConfigValue.Table json() {
         return new Fields()
                 .with("processors", processors)
                 .with("load_average", load)
@@ -29,7 +29,7 @@ record Machine(int processors, OptionalDouble load, String java, String system) 
                 .object();
     }
 
-    String sentence() {
+    public String sentence() {
         var busy = load.isPresent() ? "%.2f".formatted(load.getAsDouble()) : "unknown";
         return "on %d processors, load average %s before, Java %s, %s"
                 .formatted(processors, busy, java, system);

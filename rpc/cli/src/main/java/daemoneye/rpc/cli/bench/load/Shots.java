@@ -1,4 +1,4 @@
-package daemoneye.rpc.cli.bench;
+package daemoneye.rpc.cli.bench.load;
 
 import daemoneye.rpc.client.call.CallOutcome;
 
@@ -6,6 +6,6 @@ import java.util.concurrent.CompletableFuture;
 
 /// Sends the next call, each time to the next collector.
 @FunctionalInterface
-interface Shots {
+public interface Shots {
     CompletableFuture<CallOutcome> fire();
 }

@@ -1,7 +1,7 @@
-package daemoneye.rpc.cli.bench;
+package daemoneye.rpc.cli.bench.load;
 
 /// Makes calls until it is stopped.
-interface Load {
+public interface Load {
     void start();
 
     /// Begins no more calls, and returns when all that are under way have ended.

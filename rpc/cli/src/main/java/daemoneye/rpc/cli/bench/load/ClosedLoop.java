@@ -1,4 +1,4 @@
-package daemoneye.rpc.cli.bench;
+package daemoneye.rpc.cli.bench.load;
 
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// So many calls at a time: when one ends, the next begins. Shows how much goes through.
-final class ClosedLoop implements Load {
+public final class ClosedLoop implements Load {
     private final int outstanding;
     private final Shots shots;
     private final Tally tally;
@@ -14,7 +14,7 @@ final class ClosedLoop implements Load {
     private final CountDownLatch lanes;
     private volatile boolean stopped;
 
-    ClosedLoop(int outstanding, Shots shots, Tally tally, Ticker ticker) {
+    public ClosedLoop(int outstanding, Shots shots, Tally tally, Ticker ticker) {
         this.outstanding = outstanding;
         this.shots = shots;
         this.tally = tally;

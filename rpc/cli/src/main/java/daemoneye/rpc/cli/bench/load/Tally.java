@@ -1,4 +1,4 @@
-package daemoneye.rpc.cli.bench;
+package daemoneye.rpc.cli.bench.load;
 
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.CallOutcome.Done;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Counts calls by their end and measures the good ones. Nothing counts before [#begin()]. Safe
 /// from any thread.
-final class Tally {
+public final class Tally {
     private static final int DIGITS = 3;
 
     private final Histogram latencies = new ConcurrentHistogram(DIGITS);
@@ -29,17 +29,17 @@ final class Tally {
     private volatile boolean hopeless;
 
     /// The warm-up is over.
-    void begin() {
+    public void begin() {
         counting = true;
     }
 
     /// Calls that end from now on do not count.
-    void end() {
+    public void end() {
         counting = false;
     }
 
     /// @param nanos since the call was due
-    void add(CallOutcome outcome, long nanos) {
+    public void add(CallOutcome outcome, long nanos) {
         switch (outcome) {
             case Done _ -> good(nanos);
             case Failed(_, var error, _) -> bad(error);
@@ -47,22 +47,22 @@ final class Tally {
     }
 
     /// Whether it makes no sense to go on: the link is gone.
-    boolean hopeless() {
+    public boolean hopeless() {
         return hopeless;
     }
 
-    Histogram latencies() {
+    public Histogram latencies() {
         return latencies;
     }
 
     /// How many failed, by error code.
-    Map<String, Long> errors() {
+    public Map<String, Long> errors() {
         var counts = new TreeMap<String, Long>();
         errors.forEach((code, count) -> counts.put(code, count.sum()));
         return counts;
     }
 
-    Optional<RpcError> firstError() {
+    public Optional<RpcError> firstError() {
         return firstError.get();
     }
 

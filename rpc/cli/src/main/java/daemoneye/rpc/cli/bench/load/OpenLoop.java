@@ -1,4 +1,4 @@
-package daemoneye.rpc.cli.bench;
+package daemoneye.rpc.cli.bench.load;
 
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -7,7 +7,7 @@ import java.util.concurrent.Phaser;
 
 /// So many calls a second, whether earlier ones have ended or not. Time counts from when a call was
 /// due, so a stall is seen in every call that had to wait for it.
-final class OpenLoop implements Load {
+public final class OpenLoop implements Load {
     private final long intervalNanos;
     private final Shots shots;
     private final Tally tally;
@@ -17,7 +17,7 @@ final class OpenLoop implements Load {
     private long dueNanos;
 
     /// @param rate calls a second
-    OpenLoop(double rate, Shots shots, Tally tally, Ticker ticker) {
+    public OpenLoop(double rate, Shots shots, Tally tally, Ticker ticker) {
         intervalNanos = Math.round(1e9 / rate);
         this.shots = shots;
         this.tally = tally;

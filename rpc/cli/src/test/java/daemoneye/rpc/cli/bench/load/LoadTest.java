@@ -1,4 +1,4 @@
-package daemoneye.rpc.cli.bench;
+package daemoneye.rpc.cli.bench.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
