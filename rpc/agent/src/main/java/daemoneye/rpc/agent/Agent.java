@@ -15,6 +15,8 @@ import daemoneye.rpc.agent.supervise.IncarnationSource;
 import daemoneye.rpc.agent.supervise.OwnerLoop;
 import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.recover.FleetBrake;
+import daemoneye.rpc.agent.supervise.recover.Recovery;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.ConnectionState;
@@ -85,9 +87,11 @@ public final class Agent implements AutoCloseable {
         this.processes = new ProcessFile(folder.file(settings.agentId() + "-processes.json"));
         var surroundings = surroundings(launcher, incarnations);
         var relay = new Relay(caller, settings.agentId(), ticker);
+        var recovery =
+                new Recovery(settings.recover(), new FleetBrake(ticker, loop, fleet()), relay);
         this.registry =
                 new CollectorRegistry(
-                        spec -> new SupervisedCollector(spec, surroundings),
+                        spec -> new SupervisedCollector(spec, surroundings, recovery),
                         added -> endings.add(CollectorDesk.open(added, service, relay)::close));
         this.monitor =
                 new HeartbeatMonitor(
@@ -169,6 +173,21 @@ public final class Agent implements AutoCloseable {
         if (!settings.leaveCollectorsRunning()) {
             registry.all().forEach(SupervisedCollector::killNow);
         }
+    }
+
+    // The registry makes collectors that need the brake, which needs the registry.
+    private FleetBrake.Fleet fleet() {
+        return new FleetBrake.Fleet() {
+            @Override
+            public int size() {
+                return registry.size();
+            }
+
+            @Override
+            public boolean someoneIsWell() {
+                return registry.someoneIsWell();
+            }
+        };
     }
 
     private Surroundings surroundings(CollectorLauncher launcher, IncarnationSource incarnations) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 /// @param broker where its collectors connect to
 /// @param heartbeat how often they beat, 100 ms to 60 s
 /// @param leaveCollectorsRunning whether collectors live on when the agent ends
+/// @param recover whether anything is done by itself about collectors that crash or fall silent
 /// @param runtimeFolder for what must outlive the agent; made if it is missing
 public record AgentSettings(
         String agentId,
@@ -27,6 +28,7 @@ public record AgentSettings(
         Address broker,
         Duration heartbeat,
         boolean leaveCollectorsRunning,
+        boolean recover,
         Path runtimeFolder) {
     /// On one host; 5 s are usual in fleets.
     public static final Duration HEARTBEAT = Duration.ofSeconds(1);
@@ -76,6 +78,7 @@ public record AgentSettings(
                 broker,
                 HEARTBEAT,
                 false,
+                true,
                 runtimeFolder);
     }
 

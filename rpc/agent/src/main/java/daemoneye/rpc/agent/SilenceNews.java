@@ -8,11 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Optional;
 
-/// Says in the state of a running collector that it is silent. Nothing is done about it yet: here
-/// the recovery ladder will begin.
+/// Hands what is heard of running collectors, and what is not, to their supervision.
 final class SilenceNews implements LivenessListener {
     private static final Logger LOG = LoggerFactory.getLogger(SilenceNews.class);
 
@@ -23,19 +20,20 @@ final class SilenceNews implements LivenessListener {
     }
 
     @Override
-    public void unresponsive(CollectorId id, Duration silence) {
-        var sentence =
-                String.format(
-                        Locale.ROOT,
-                        "it does not respond: no heartbeat for %.1f s, two health checks failed",
-                        silence.toMillis() / 1000.0);
-        LOG.warn("{}: {}", id, sentence);
-        registry.find(id).ifPresent(each -> each.remark(Optional.of(sentence)));
+    public void unresponsive(CollectorId id, Duration silence, Duration interval) {
+        LOG.warn("{} does not respond: silent for {} ms", id, silence.toMillis());
+        registry.find(id).ifPresent(each -> each.silent(silence, interval));
     }
 
     @Override
     public void back(CollectorId id) {
         LOG.info("{} responds again", id);
-        registry.find(id).ifPresent(each -> each.remark(Optional.empty()));
+        registry.find(id).ifPresent(each -> each.audible());
+    }
+
+    @Override
+    public void unknown(CollectorId id) {
+        LOG.info("Whether {} responds is not known: our own link or loop failed", id);
+        registry.find(id).ifPresent(each -> each.audible());
     }
 }

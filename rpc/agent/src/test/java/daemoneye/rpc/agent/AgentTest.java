@@ -275,6 +275,7 @@ class AgentTest {
                 MemoryBus.ADDRESS,
                 AgentSettings.HEARTBEAT,
                 leaveRunning,
+                true,
                 folder);
     }
 

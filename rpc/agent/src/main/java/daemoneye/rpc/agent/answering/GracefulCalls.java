@@ -1,8 +1,10 @@
 package daemoneye.rpc.agent.answering;
 
 import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.client.serve.ServedRequest;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 
@@ -25,13 +27,17 @@ final class GracefulCalls {
                         served,
                         id,
                         CollectorOperation.GRACEFUL_SHUTDOWN,
-                        new ShutdownRequest(
-                                id,
-                                order.type(),
-                                order.graceful().toMillis(),
-                                order.force(),
-                                Optional.of(order.reason()),
-                                Optional.of(incarnation)),
+                        payload(id, incarnation, order),
                         order.graceful());
+    }
+
+    static ShutdownRequest payload(CollectorId id, Incarnation incarnation, StopOrder order) {
+        return new ShutdownRequest(
+                id,
+                order.type(),
+                order.graceful().toMillis(),
+                order.force(),
+                Optional.of(order.reason()),
+                Optional.of(incarnation));
     }
 }

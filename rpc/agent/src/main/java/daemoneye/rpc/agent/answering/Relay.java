@@ -1,10 +1,14 @@
 package daemoneye.rpc.agent.answering;
 
+import daemoneye.rpc.agent.supervise.recover.Rescue;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
@@ -20,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// Passes requests on to running collectors: one hop more, as a child of the request that is being
 /// served, with the time it has left.
-public final class Relay {
+public final class Relay implements Rescue {
     private final RpcCaller caller;
     private final String agentId;
     private final Ticker ticker;
@@ -58,16 +62,41 @@ public final class Relay {
                 .thenApply(Relay::answer);
     }
 
-    /// Whether the collector answers a health check at all; the agent's own stand-in only refuses.
+    /// The agent's own stand-in only refuses: that is no answer of the collector.
+    @Override
     public CompletableFuture<Boolean> answers(CollectorId id) {
         var time = CollectorOperation.HEALTH_CHECK.timeout().least();
         var request = RpcRequest.healthCheck(agentId, id, time, ticker.now());
-        return caller.call(request).thenApply(outcome -> outcome instanceof CallOutcome.Done);
+        return caller.call(request).thenApply(Relay::isNoSilence);
+    }
+
+    @Override
+    public CompletableFuture<Answer> askToEnd(
+            CollectorId id, Incarnation incarnation, StopOrder order) {
+        var operation = CollectorOperation.GRACEFUL_SHUTDOWN;
+        var request =
+                RpcRequest.of(
+                        agentId,
+                        CollectorTopics.task(id),
+                        operation,
+                        GracefulCalls.payload(id, incarnation, order),
+                        operation.timeout().clamp(order.graceful()),
+                        ticker.now());
+        return caller.call(request).thenApply(Relay::answer);
     }
 
     /// Passes on a request for nothing but the operation itself.
     CompletableFuture<Answer> pass(ServedRequest served, CollectorId id) {
         return pass(served, id, new EmptyPayload());
+    }
+
+    private static boolean isNoSilence(CallOutcome outcome) {
+        return switch (outcome) {
+            case CallOutcome.Done _ -> true;
+            case CallOutcome.Failed(_, var error, _) ->
+                    error.code().equals(ErrorCode.NOT_CONNECTED.name())
+                            || error.code().equals(ErrorCode.LINK_LOST.name());
+        };
     }
 
     private static Answer answer(CallOutcome outcome) {

@@ -31,6 +31,9 @@ public final class HeartbeatMonitor {
     /// The least time for a probe: a health check takes 50 ms at most on a good day.
     private static final Duration LEAST_PATIENCE = Duration.ofMillis(500);
 
+    /// After our own link came back: collectors need so long at most to find their way, too.
+    static final Duration TO_RECONNECT = Duration.ofSeconds(5);
+
     private final Ticker ticker;
     private final Executor loop;
     private final Duration interval;
@@ -89,7 +92,7 @@ public final class HeartbeatMonitor {
         loop.execute(
                 () -> {
                     linked = up;
-                    pulses.values().forEach(Pulse::excuse);
+                    pulses.values().forEach(pulse -> excuse(pulse, TO_RECONNECT));
                 });
     }
 
@@ -122,7 +125,7 @@ public final class HeartbeatMonitor {
         }
         boolean late = ticker.since(dueNanos).compareTo(pulse.interval()) > 0;
         if (!linked || late) {
-            pulse.excuse();
+            excuse(pulse, Duration.ZERO);
         }
         if (pulse.until(SUSPECT).isPositive()) {
             lookAgain(pulse, pulse.until(SUSPECT));
@@ -145,7 +148,14 @@ public final class HeartbeatMonitor {
 
     private void probed(Pulse pulse, int number, boolean answers) {
         if (answers && isWatched(pulse) && pulse.probes() == number) {
-            pulse.excuse();
+            pulse.answered();
+        }
+    }
+
+    private void excuse(Pulse pulse, Duration allowance) {
+        boolean wasTold = pulse.excuse(allowance);
+        if (wasTold) {
+            listener.unknown(pulse.id);
         }
     }
 
@@ -155,7 +165,7 @@ public final class HeartbeatMonitor {
             return;
         }
         pulse.fellSilent();
-        listener.unresponsive(pulse.id, pulse.silence());
+        listener.unresponsive(pulse.id, pulse.silence(), pulse.interval());
         lookAgain(pulse, pulse.interval());
     }
 

@@ -28,17 +28,30 @@ final class Pulse {
 
     /// @return whether this beat ends a silence that people were told of
     boolean beat(Duration newInterval) {
+        boolean inTime = silence().compareTo(interval.multipliedBy(3).dividedBy(2)) <= 0;
         interval = newInterval;
         lastNanos = ticker.nanos();
         probes = 0;
-        goodBeats++;
+        goodBeats = inTime ? goodBeats + 1 : 1;
         boolean back = unresponsive && goodBeats >= HeartbeatMonitor.BEATS_TO_COME_BACK;
         unresponsive = unresponsive && !back;
         return back;
     }
 
     /// Nothing that happened before now counts: we could not have heard it.
-    void excuse() {
+    ///
+    /// @param allowance before its silence counts again
+    /// @return whether people were told of a silence, which nobody can be sure of now
+    boolean excuse(Duration allowance) {
+        boolean wasTold = unresponsive;
+        unresponsive = false;
+        lastNanos = ticker.nanos() + allowance.toNanos();
+        probes = 0;
+        return wasTold;
+    }
+
+    /// It does not beat, but it answers a probe: its silence counts anew.
+    void answered() {
         lastNanos = ticker.nanos();
         probes = 0;
     }

@@ -2,6 +2,7 @@ package daemoneye.rpc.agent.registry;
 
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.recover.FleetBrake;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 
@@ -15,7 +16,7 @@ import java.util.function.Function;
 
 /// The collectors of this agent by id: those it was given, and those that introduced themselves.
 /// None is ever forgotten, so that its last exit can be asked for. Safe from any thread.
-public final class CollectorRegistry {
+public final class CollectorRegistry implements FleetBrake.Fleet {
     /// Collectors that one agent looks after at most.
     public static final int MOST = 1000;
 
@@ -50,6 +51,24 @@ public final class CollectorRegistry {
     /// All, by id.
     public Collection<SupervisedCollector> all() {
         return List.copyOf(collectors.values());
+    }
+
+    /// Those that run, or should.
+    @Override
+    public int size() {
+        return (int) collectors.values().stream().filter(CollectorRegistry::isWanted).count();
+    }
+
+    @Override
+    public boolean someoneIsWell() {
+        return collectors.values().stream().anyMatch(SupervisedCollector::isWell);
+    }
+
+    private static boolean isWanted(SupervisedCollector collector) {
+        return switch (collector.info().state()) {
+            case STARTING, RUNNING, PAUSED, FAILED, QUARANTINED -> true;
+            case UNREGISTERED, STOPPING, STOPPED, UNKNOWN -> false;
+        };
     }
 
     /// How all of them stand now, by id.

@@ -11,14 +11,14 @@ import java.util.Optional;
 /// ```
 ///                UNREGISTERED STARTING RUNNING PAUSED  STOPPING STOPPED FAILED  QUARANTINED
 /// Start          go           busy     already already busy     go      go      go
-/// Stop, Graceful not          go       go      go      busy     not     go      not
+/// Stop, Graceful not          go       go      go      busy     not     go      go
 /// ForceShutdown  not          go       go      go      go       not     go      not
 /// Restart        go           go       go      go      busy     go      go      go
 /// Pause, Resume  not          busy     go      go      busy     not     not     not
 /// ```
 ///
-/// Stopping a failed collector takes back the restart it waits for. Restarting one without a
-/// process starts it.
+/// Stopping a failed collector takes back the restart it waits for; stopping a quarantined one
+/// takes back the quarantine. Restarting one without a process starts it.
 public final class Transitions {
     private Transitions() {}
 
@@ -57,9 +57,11 @@ public final class Transitions {
     }
 
     private static Optional<ErrorCode> stop(ProcessState state) {
-        return state == ProcessState.STOPPING
-                ? Optional.of(ErrorCode.COLLECTOR_BUSY)
-                : force(state);
+        return switch (state) {
+            case STARTING, RUNNING, PAUSED, FAILED, QUARANTINED -> Optional.empty();
+            case STOPPING -> Optional.of(ErrorCode.COLLECTOR_BUSY);
+            case UNREGISTERED, STOPPED, UNKNOWN -> Optional.of(ErrorCode.COLLECTOR_NOT_RUNNING);
+        };
     }
 
     private static Optional<ErrorCode> force(ProcessState state) {

@@ -6,7 +6,6 @@ import daemoneye.rpc.agent.fake.FakeCall;
 import daemoneye.rpc.agent.fake.Fleet;
 import daemoneye.rpc.agent.registry.CollectorRegistry;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
-import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.agent.supervise.start.StartOrder;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
@@ -31,8 +30,7 @@ import java.util.Optional;
 class AgentAnswersTest {
     private final Fleet fleet = new Fleet();
     private final CollectorRegistry registry =
-            new CollectorRegistry(
-                    spec -> new SupervisedCollector(spec, fleet.surroundings()), added -> {});
+            new CollectorRegistry(spec -> fleet.collector(spec, true), added -> {});
     private final AgentAnswers answers =
             new AgentAnswers(registry, Fleet.AGENT, Fleet.HOST, Duration.ofMillis(1500));
 

@@ -6,6 +6,8 @@ import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.agent.supervise.IncarnationSource;
 import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
+import daemoneye.rpc.agent.supervise.recover.FleetBrake;
+import daemoneye.rpc.agent.supervise.recover.Recovery;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.HeartbeatData;
@@ -19,6 +21,7 @@ import daemoneye.rpc.protocol.state.ProcessState;
 import daemoneye.rpc.protocol.time.FakeTicker;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,23 @@ public final class Fleet {
     public final Map<Long, CollectorProcess> foreign = new HashMap<>();
     public final InlineLoop loop = new InlineLoop();
     public final Counting incarnations = new Counting();
+    public final FakeRescue rescue = new FakeRescue();
+    public final List<SupervisedCollector> collectors = new ArrayList<>();
+    public final FleetBrake brake =
+            new FleetBrake(
+                    ticker,
+                    loop,
+                    new FleetBrake.Fleet() {
+                        @Override
+                        public int size() {
+                            return collectors.size();
+                        }
+
+                        @Override
+                        public boolean someoneIsWell() {
+                            return collectors.stream().anyMatch(SupervisedCollector::isWell);
+                        }
+                    });
 
     /// Counts from 1.
     public static final class Counting implements IncarnationSource {
@@ -82,7 +102,15 @@ public final class Fleet {
     }
 
     public SupervisedCollector procmond() {
-        return new SupervisedCollector(SPEC, surroundings());
+        return collector(SPEC, true);
+    }
+
+    /// @param recover whether anything is done by itself
+    public SupervisedCollector collector(CollectorSpec spec, boolean recover) {
+        var made =
+                new SupervisedCollector(spec, surroundings(), new Recovery(recover, brake, rescue));
+        collectors.add(made);
+        return made;
     }
 
     /// The newest process registers and beats.

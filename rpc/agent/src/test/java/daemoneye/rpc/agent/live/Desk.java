@@ -90,6 +90,7 @@ final class Desk implements AutoCloseable {
                         address,
                         standard.heartbeat(),
                         false,
+                        true,
                         folder);
         var connection = connect(wire, address, settings.agentId(), "agent");
         return Agent.start(

@@ -36,13 +36,18 @@ class HeartbeatMonitorTest {
 
     private final class Teller implements LivenessListener {
         @Override
-        public void unresponsive(CollectorId id, Duration silence) {
+        public void unresponsive(CollectorId id, Duration silence, Duration interval) {
             told.add("silent " + silence.toMillis());
         }
 
         @Override
         public void back(CollectorId id) {
             told.add("back");
+        }
+
+        @Override
+        public void unknown(CollectorId id) {
+            told.add("unknown");
         }
     }
 
@@ -167,10 +172,34 @@ class HeartbeatMonitorTest {
         assertThat(told).isEmpty();
         assertThat(probes).isZero();
         monitor.linkIs(true);
-        advance(1999);
+        advance(HeartbeatMonitor.TO_RECONNECT.toMillis() + 1999);
         assertThat(probes).isZero();
         advance(1001);
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aSilenceIsNoNewsAnyMoreWhenOurOwnLinkGoesAndIsCountedAnewAfterwards() {
+        beat();
+        advance(3000);
+        monitor.linkIs(false);
+        assertThat(told).containsExactly("silent 3000", "unknown");
+        monitor.linkIs(true);
+        advance(HeartbeatMonitor.TO_RECONNECT.toMillis() + 3000);
+        assertThat(told).containsExactly("silent 3000", "unknown", "silent 3000");
+    }
+
+    @Test
+    void twoBeatsFarApartDoNotBringItBack() {
+        beat();
+        advance(3000);
+        beat();
+        advance(1600);
+        beat();
+        assertThat(told).containsExactly("silent 3000");
+        advance(1000);
+        beat();
+        assertThat(told).containsExactly("silent 3000", "back");
     }
 
     @Test
@@ -185,10 +214,14 @@ class HeartbeatMonitorTest {
 
     @Test
     void aClockSetByTenYearsMeansNothing() {
-        beat();
-        fleet.ticker.setWallClock(fleet.ticker.now().plus(Duration.ofDays(3650)));
-        advance(1500);
-        assertThat(probes).isZero();
+        for (int years : new int[] {10, -20}) {
+            fleet.ticker.setWallClock(fleet.ticker.now().plus(Duration.ofDays(365L * years)));
+            beat();
+            advance(1999);
+            assertThat(probes).isZero();
+        }
+        advance(1001);
+        assertThat(told).containsExactly("silent 3000");
     }
 
     private void beatFor(int seconds) {

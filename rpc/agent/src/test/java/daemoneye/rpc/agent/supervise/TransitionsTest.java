@@ -28,8 +28,8 @@ class TransitionsTest {
     @ParameterizedTest
     @CsvSource({
         "START,             go  busy already already busy go  go  go",
-        "STOP,              not go   go      go      busy not go  not",
-        "GRACEFUL_SHUTDOWN, not go   go      go      busy not go  not",
+        "STOP,              not go   go      go      busy not go  go",
+        "GRACEFUL_SHUTDOWN, not go   go      go      busy not go  go",
         "FORCE_SHUTDOWN,    not go   go      go      go   not go  not",
         "RESTART,           go  go   go      go      busy go  go  go",
         "PAUSE,             not busy go      go      busy not not not",

@@ -71,8 +71,21 @@ public final class AgentCommand implements Callable<Integer> {
             description = "How often collectors tell that they live. Default: 1s.")
     private Duration heartbeat = AgentSettings.HEARTBEAT;
 
-    @Option(names = "--leave-running", description = "Collectors live on when the agent ends.")
+    @Option(
+            names = {"--leave-collectors-running", "--leave-running"},
+            description = {
+                "Collectors live on when the agent ends, however it ends; the next agent of this"
+                        + " name takes them over."
+            })
     private boolean leaveRunning;
+
+    @Option(
+            names = "--no-recover",
+            description = {
+                "Nothing is done by itself about collectors that crash or do not respond; it is"
+                        + " only told."
+            })
+    private boolean noRecover;
 
     public AgentCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -116,6 +129,7 @@ public final class AgentCommand implements Callable<Integer> {
                     standard.broker(),
                     heartbeat,
                     leaveRunning,
+                    !noRecover,
                     standard.runtimeFolder());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));

@@ -11,7 +11,7 @@ import daemoneye.rpc.protocol.value.WireName;
 ///                             ▼  │                    ▼                   │
 ///                           FAILED ◄──crash──── STOPPING ◄────stop────────┘
 ///                             │                       └──exit──► STOPPED
-///                             └─3 crashes in 60 s─► QUARANTINED
+///                             └─3 restarts in 60 s─► QUARANTINED
 /// ```
 public enum ProcessState implements WireName {
     /// Known by name only: nobody started it or it was deregistered.

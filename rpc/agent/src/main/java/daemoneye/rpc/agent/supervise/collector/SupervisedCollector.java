@@ -1,20 +1,5 @@
 package daemoneye.rpc.agent.supervise.collector;
 
-import daemoneye.rpc.agent.supervise.CollectorSpec;
-import daemoneye.rpc.agent.supervise.Life;
-import daemoneye.rpc.agent.supervise.Refusals;
-import daemoneye.rpc.agent.supervise.StateBoard;
-import daemoneye.rpc.agent.supervise.Surroundings;
-import daemoneye.rpc.agent.supervise.Transitions;
-import daemoneye.rpc.agent.supervise.recover.Crashes;
-import daemoneye.rpc.agent.supervise.start.StartOrder;
-import daemoneye.rpc.agent.supervise.start.Starts;
-import daemoneye.rpc.agent.supervise.start.Startup;
-import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
-import daemoneye.rpc.agent.supervise.stop.StopLadder;
-import daemoneye.rpc.agent.supervise.stop.StopOrder;
-import daemoneye.rpc.agent.supervise.stop.Stops;
-
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
 import static daemoneye.rpc.protocol.state.ProcessState.RUNNING;
@@ -22,6 +7,22 @@ import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
 import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
 
 import daemoneye.rpc.agent.process.CollectorProcess;
+import daemoneye.rpc.agent.supervise.CollectorSpec;
+import daemoneye.rpc.agent.supervise.Life;
+import daemoneye.rpc.agent.supervise.Refusals;
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
+import daemoneye.rpc.agent.supervise.Transitions;
+import daemoneye.rpc.agent.supervise.recover.Crashes;
+import daemoneye.rpc.agent.supervise.recover.Recovery;
+import daemoneye.rpc.agent.supervise.recover.RecoveryLadder;
+import daemoneye.rpc.agent.supervise.start.StartOrder;
+import daemoneye.rpc.agent.supervise.start.Starts;
+import daemoneye.rpc.agent.supervise.start.Startup;
+import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
+import daemoneye.rpc.agent.supervise.stop.StopLadder;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
+import daemoneye.rpc.agent.supervise.stop.Stops;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
@@ -52,7 +53,7 @@ import java.util.function.Consumer;
 ///              ▲  ▲ ▲       │    │ │                              │                    │
 ///              │  │ │       └────┘ │ 1–60 s later                 │                    │
 ///              │  │ └──── stop ────┤                              │                    │
-///              │  │                └─3 crashes in 60 s─► QUARANTINED (until a start)   │
+///              │  │                └─3 restarts in 60 s─► QUARANTINED (until a start)   │
 ///              │  └───────────────── exit code 0 ─────────────────┘                    │
 ///              └───────────────────────────── exit ────────────────────────────────────┘
 /// ```
@@ -62,16 +63,21 @@ import java.util.function.Consumer;
 public final class SupervisedCollector {
     private final Surroundings around;
     private final StateBoard board;
+    private final Recovery recovery;
     private final Crashes crashes;
     private final Starts starts;
     private final Stops stops;
 
-    public SupervisedCollector(CollectorSpec spec, Surroundings around) {
+    private final RecoveryLadder ladder;
+
+    public SupervisedCollector(CollectorSpec spec, Surroundings around, Recovery recovery) {
         this.around = around;
+        this.recovery = recovery;
         this.board = new StateBoard(spec, around);
-        this.crashes = new Crashes(board, around, this::startAgain);
+        this.crashes = new Crashes(board, around, recovery, this::startAgain);
         this.starts = new Starts(board, around, crashes, this::exited);
         this.stops = new Stops(board, around);
+        this.ladder = new RecoveryLadder(board, around, recovery, stops, crashes);
     }
 
     public CollectorId id() {
@@ -107,6 +113,7 @@ public final class SupervisedCollector {
                 done -> {
                     if (admits(CollectorOperation.START, order.only(), done)) {
                         crashes.forget();
+                        recovery.brake().personActs();
                         starts.launch(order, Startup.asked(progress, done));
                     }
                 });
@@ -134,6 +141,7 @@ public final class SupervisedCollector {
                 done -> {
                     if (admits(CollectorOperation.STOP, order.only(), done)) {
                         calm();
+                        recovery.brake().personActs();
                         stops.stop(order, ask, progress, done);
                     }
                 });
@@ -147,6 +155,7 @@ public final class SupervisedCollector {
                 done -> {
                     if (admits(CollectorOperation.FORCE_SHUTDOWN, only, done)) {
                         calm();
+                        recovery.brake().personActs();
                         stops.kill(reason, done);
                     }
                 });
@@ -224,15 +233,22 @@ public final class SupervisedCollector {
         ifLives(incarnation, () -> showPaused(paused));
     }
 
-    /// Something worth knowing about a running collector; empty when that is over.
-    public void remark(Optional<String> remark) {
-        around.loop()
-                .execute(
-                        () -> {
-                            if (board.state() == RUNNING || board.state() == PAUSED) {
-                                board.become(board.state(), remark);
-                            }
-                        });
+    /// It runs, and does not respond: see [RecoveryLadder].
+    ///
+    /// @param silence since its last beat
+    /// @param interval between its beats
+    public void silent(Duration silence, Duration interval) {
+        around.loop().execute(() -> ladder.silent(silence, interval));
+    }
+
+    /// It responds again, or nobody can know.
+    public void audible() {
+        around.loop().execute(ladder::over);
+    }
+
+    /// Whether it runs and responds. On the loop.
+    public boolean isWell() {
+        return (board.state() == RUNNING || board.state() == PAUSED) && !ladder.isSilent();
     }
 
     private void startAgain() {
@@ -240,6 +256,7 @@ public final class SupervisedCollector {
     }
 
     private void calm() {
+        ladder.cancel();
         crashes.cancelRestart();
         starts.cancel("it was stopped");
     }
@@ -256,6 +273,7 @@ public final class SupervisedCollector {
         if (!board.standing().life().equals(Optional.of(life))) {
             return;
         }
+        ladder.cancel();
         board.note(known -> known.gone(exit));
         switch (board.state()) {
             case STARTING -> starts.exited(life, exit);

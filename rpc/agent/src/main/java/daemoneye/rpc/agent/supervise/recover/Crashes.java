@@ -1,11 +1,10 @@
 package daemoneye.rpc.agent.supervise.recover;
 
-import daemoneye.rpc.agent.supervise.StateBoard;
-import daemoneye.rpc.agent.supervise.Surroundings;
-
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.QUARANTINED;
 
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.time.Duration;
@@ -15,29 +14,41 @@ import java.time.Duration;
 public final class Crashes {
     private final StateBoard board;
     private final Surroundings around;
+    private final Recovery recovery;
     private final Restarts restarts;
     private final Runnable startAgain;
     private Ticker.Alarm pending = () -> {};
     private boolean closing;
 
     /// @param startAgain runs on the loop
-    public Crashes(StateBoard board, Surroundings around, Runnable startAgain) {
+    public Crashes(StateBoard board, Surroundings around, Recovery recovery, Runnable startAgain) {
         this.board = board;
         this.around = around;
+        this.recovery = recovery;
         this.restarts = new Restarts(around.ticker());
         this.startAgain = startAgain;
     }
 
     /// It crashed after a life of `lived`.
     public void crashed(String why, Duration lived) {
+        if (closing) {
+            board.become(FAILED, why);
+            return;
+        }
+        recovery.brake().wentBad(board.id());
+        if (!recovery.on()) {
+            board.become(FAILED, why + "; " + Recovery.OFF);
+            return;
+        }
         switch (restarts.crashed(lived)) {
             case Restarts.Verdict.Again(var delay) -> waitForRestart(why, delay);
-            case Restarts.Verdict.Enough(int crashes) -> {
+            case Restarts.Verdict.Enough(int count) -> {
                 board.become(FAILED, why);
                 board.become(
                         QUARANTINED,
-                        "%d crashes within %d s, the last one: %s; mend it, then start it"
-                                .formatted(crashes, Restarts.WINDOW.toSeconds(), why));
+                        "%d restarts within %d s did not help, the last time: %s; mend it, then"
+                                        .formatted(count, Restarts.WINDOW.toSeconds(), why)
+                                + " start it");
             }
         }
     }
@@ -50,6 +61,7 @@ public final class Crashes {
 
     public void cancelRestart() {
         pending.cancel();
+        recovery.brake().forget(board.id());
     }
 
     /// From now on it is never started again.
@@ -64,19 +76,30 @@ public final class Crashes {
     }
 
     private void waitForRestart(String why, Duration delay) {
-        if (closing) {
-            board.become(FAILED, why);
-            return;
-        }
         board.become(FAILED, "%s; it is started again in %d s".formatted(why, delay.toSeconds()));
-        pending = around.ticker().after(delay, () -> around.loop().execute(this::restart));
+        pending = around.ticker().after(delay, () -> around.loop().execute(() -> restart(why)));
     }
 
-    // The alarm may have gone off just before it was cancelled.
-    private void restart() {
-        if (board.state() == FAILED && !closing) {
+    private void restart(String why) {
+        if (isWaiting()) {
+            recovery.brake()
+                    .whenFree(
+                            board.id(),
+                            true,
+                            this::restartNow,
+                            held -> board.become(FAILED, why + "; " + held));
+        }
+    }
+
+    private void restartNow() {
+        if (isWaiting()) {
             restarts.startsAgain();
             startAgain.run();
         }
+    }
+
+    // The alarm may have gone off just before it was cancelled.
+    private boolean isWaiting() {
+        return board.state() == FAILED && !closing;
     }
 }

@@ -8,16 +8,16 @@ import java.util.ArrayDeque;
 /// Decides whether a crashed collector is started again. Confined to the loop.
 ///
 /// Each crash doubles the delay, from [#FIRST_DELAY] to [#LONGEST_DELAY]; a life of
-/// [#LONGEST_DELAY] or more begins anew. [#MOST_CRASHES] within [#WINDOW] are enough: then only a
-/// person starts it.
+/// [#LONGEST_DELAY] or more begins anew. There are at most [#MOST_RESTARTS] restarts within
+/// [#WINDOW]: who crashes then is left down until a person starts it.
 final class Restarts {
     static final Duration FIRST_DELAY = Duration.ofSeconds(1);
     static final Duration LONGEST_DELAY = Duration.ofSeconds(60);
     static final Duration WINDOW = Duration.ofSeconds(60);
-    static final int MOST_CRASHES = 3;
+    static final int MOST_RESTARTS = 3;
 
     private final Ticker ticker;
-    private final ArrayDeque<Long> crashes = new ArrayDeque<>();
+    private final ArrayDeque<Long> starts = new ArrayDeque<>();
     private Duration delay = Duration.ZERO;
     private int restarted;
 
@@ -30,17 +30,16 @@ final class Restarts {
         /// Start it again after `delay`.
         record Again(Duration delay) implements Verdict {}
 
-        /// Leave it down: so many crashes within the window.
-        record Enough(int crashes) implements Verdict {}
+        /// Leave it down: so many restarts within the window have not helped.
+        record Enough(int restarts) implements Verdict {}
     }
 
     /// It crashed now, after a life of `lived`.
     Verdict crashed(Duration lived) {
         long now = ticker.nanos();
-        crashes.addLast(now);
-        crashes.removeIf(at -> now - at > WINDOW.toNanos());
-        if (crashes.size() >= MOST_CRASHES) {
-            return new Verdict.Enough(crashes.size());
+        starts.removeIf(at -> now - at > WINDOW.toNanos());
+        if (starts.size() >= MOST_RESTARTS) {
+            return new Verdict.Enough(starts.size());
         }
         delay = lived.compareTo(LONGEST_DELAY) >= 0 ? FIRST_DELAY : next();
         return new Verdict.Again(delay);
@@ -48,12 +47,13 @@ final class Restarts {
 
     /// It is being started again.
     void startsAgain() {
+        starts.addLast(ticker.nanos());
         restarted++;
     }
 
     /// A person starts it: all is forgotten.
     void forget() {
-        crashes.clear();
+        starts.clear();
         delay = Duration.ZERO;
         restarted = 0;
     }

@@ -1,13 +1,12 @@
 package daemoneye.rpc.agent.supervise.stop;
 
+import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
+import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
+
 import daemoneye.rpc.agent.supervise.Life;
 import daemoneye.rpc.agent.supervise.Refusals;
 import daemoneye.rpc.agent.supervise.StateBoard;
 import daemoneye.rpc.agent.supervise.Surroundings;
-
-import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
-import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
-
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
@@ -27,6 +26,7 @@ public final class Stops {
     private final StateBoard board;
     private final Surroundings around;
     private Optional<StopLadder> ladder = Optional.empty();
+    private Runnable afterwards = this::asWished;
 
     public Stops(StateBoard board, Surroundings around) {
         this.board = board;
@@ -48,8 +48,19 @@ public final class Stops {
         }
     }
 
+    /// Ends its process because it has to be restarted.
+    ///
+    /// @param afterwards decides what becomes of it when the process is gone, unless somebody
+    ///     forces the end meanwhile: then it was wished
+    public void recover(
+            StopOrder order, GracefulAsk ask, Consumer<String> progress, Runnable afterwards) {
+        stop(order, ask, progress, new CompletableFuture<>());
+        this.afterwards = afterwards;
+    }
+
     /// Kills its process, also while a slower end is under way.
     public void kill(String reason, CompletableFuture<Answer> done) {
+        afterwards = this::asWished;
         if (ladder.isPresent()) {
             tellWhenOver(ladder.get(), done);
             ladder.get().kill();
@@ -63,6 +74,7 @@ public final class Stops {
         if (board.standing().life().isEmpty()) {
             done.complete(Answer.done());
         } else if (ladder.isPresent()) {
+            afterwards = this::asWished;
             tellWhenOver(ladder.get(), done);
             ladder.get().hurry(grace);
         } else {
@@ -72,9 +84,15 @@ public final class Stops {
 
     /// The process is gone.
     public void exited() {
-        board.become(STOPPED, board.standing().reason());
+        var then = afterwards;
+        afterwards = this::asWished;
+        then.run();
         ladder.ifPresent(StopLadder::gone);
         ladder = Optional.empty();
+    }
+
+    private void asWished() {
+        board.become(STOPPED, board.standing().reason());
     }
 
     private void climb(
@@ -99,9 +117,14 @@ public final class Stops {
                 ladder = Optional.empty();
                 board.become(before, "it did not end when asked to");
             }
-            case NOT_GONE ->
-                    board.become(STOPPING, "it was killed, but the system still holds its process");
+            case NOT_GONE -> board.become(STOPPING, zombie());
         }
+    }
+
+    private String zombie() {
+        return "zombie: it was killed, but the system still holds process %d; it is told when that"
+                        .formatted(board.info().pid().orElse(0))
+                + " is gone";
     }
 
     private void tellWhenOver(StopLadder climbed, CompletableFuture<Answer> done) {
@@ -116,7 +139,9 @@ public final class Stops {
             }
             case GAVE_UP -> failed("did not end in time and runs on: force the shutdown");
             case NOT_GONE ->
-                    failed("was killed, but the system still holds its process: look at its pid");
+                    failed(
+                            "is a zombie: killed, but the system still holds its process; it is"
+                                    + " told when that is gone");
         };
     }
 

@@ -1,10 +1,5 @@
 package daemoneye.rpc.agent.supervise.collector;
 
-import daemoneye.rpc.agent.supervise.start.StartOrder;
-import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
-import daemoneye.rpc.agent.supervise.stop.StopLadder;
-import daemoneye.rpc.agent.supervise.stop.StopOrder;
-
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
 import static daemoneye.rpc.protocol.state.ProcessState.QUARANTINED;
@@ -17,6 +12,10 @@ import static daemoneye.rpc.protocol.state.ProcessState.UNREGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.agent.fake.Fleet;
+import daemoneye.rpc.agent.supervise.start.StartOrder;
+import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
+import daemoneye.rpc.agent.supervise.stop.StopLadder;
+import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
@@ -135,17 +134,17 @@ class SupervisedCollectorTest {
     }
 
     @Test
-    void threeCrashesInAMinuteLeadToQuarantineUntilAPersonStartsIt() {
+    void aCrashAfterThreeRestartsInAMinuteLeadsToQuarantineUntilAPersonStartsIt() {
         running();
-        for (int crash = 1; crash <= 3; crash++) {
+        for (int crash = 1; crash <= 4; crash++) {
             fleet.launcher.last().ends(1);
             fleet.ticker.advance(Duration.ofSeconds(5));
         }
         assertThat(collector.info().state()).isEqualTo(QUARANTINED);
         assertThat(collector.info().stateReason().orElseThrow())
-                .startsWith("3 crashes within 60 s, the last one: it did not start: exit code 1");
+                .startsWith("3 restarts within 60 s did not help, the last time: it did not start");
         fleet.ticker.advance(Duration.ofHours(1));
-        assertThat(fleet.launcher.count()).isEqualTo(3);
+        assertThat(fleet.launcher.count()).isEqualTo(4);
         assertThat(fleet.states()).endsWith(FAILED, QUARANTINED);
         var _ = start();
         fleet.becomesReady(collector);

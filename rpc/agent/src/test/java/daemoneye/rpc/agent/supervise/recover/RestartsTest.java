@@ -45,21 +45,25 @@ class RestartsTest {
     }
 
     @Test
-    void theThirdCrashWithinAMinuteIsEnough() {
-        restarts.crashed(Duration.ZERO);
-        ticker.advance(Duration.ofSeconds(30));
-        restarts.crashed(Duration.ZERO);
-        ticker.advance(Duration.ofSeconds(30));
+    void aFourthRestartWithinAMinuteIsTooMany() {
+        crashAndRestart(3);
         assertThat(restarts.crashed(Duration.ZERO)).isEqualTo(new Verdict.Enough(3));
     }
 
     @Test
-    void crashesOlderThanAMinuteDoNotCount() {
-        restarts.crashed(Duration.ZERO);
-        ticker.advance(Duration.ofSeconds(30));
-        restarts.crashed(Duration.ZERO);
-        ticker.advance(Duration.ofMillis(30_001));
+    void restartsOlderThanAMinuteDoNotCount() {
+        crashAndRestart(3);
+        ticker.advance(Duration.ofMillis(50_002));
         assertThat(restarts.crashed(Duration.ZERO)).isInstanceOf(Verdict.Again.class);
+    }
+
+    // The first restart is 10 s old in the end.
+    private void crashAndRestart(int times) {
+        for (int time = 0; time < times; time++) {
+            assertThat(restarts.crashed(Duration.ZERO)).isInstanceOf(Verdict.Again.class);
+            restarts.startsAgain();
+            ticker.advance(Duration.ofMillis(10_000 / times));
+        }
     }
 
     @Test
