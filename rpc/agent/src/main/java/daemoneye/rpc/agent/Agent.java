@@ -3,6 +3,7 @@ package daemoneye.rpc.agent;
 import daemoneye.rpc.agent.answering.AgentAnswers;
 import daemoneye.rpc.agent.answering.CollectorDesk;
 import daemoneye.rpc.agent.answering.Relay;
+import daemoneye.rpc.agent.configuration.Configurations;
 import daemoneye.rpc.agent.liveness.HeartbeatMonitor;
 import daemoneye.rpc.agent.process.CollectorLauncher;
 import daemoneye.rpc.agent.process.ForeignProcess;
@@ -66,6 +67,7 @@ public final class Agent implements AutoCloseable {
     private final HeartbeatMonitor monitor;
     private final StateNews news;
     private final ProcessFile processes;
+    private final Configurations configurations;
     private final List<Runnable> endings = new CopyOnWriteArrayList<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -85,6 +87,7 @@ public final class Agent implements AutoCloseable {
         this.loop = new OwnerLoop(settings.agentId());
         this.news = new StateNews(connection, ticker);
         this.processes = new ProcessFile(folder.file(settings.agentId() + "-processes.json"));
+        this.configurations = new Configurations(folder.file("config"), settings.agentId(), ticker);
         var surroundings = surroundings(launcher, incarnations);
         var relay = new Relay(caller, settings.agentId(), ticker);
         var recovery =
@@ -92,7 +95,7 @@ public final class Agent implements AutoCloseable {
         this.registry =
                 new CollectorRegistry(
                         spec -> new SupervisedCollector(spec, surroundings, recovery),
-                        added -> endings.add(CollectorDesk.open(added, service, relay)::close));
+                        added -> open(added, service, relay));
         this.monitor =
                 new HeartbeatMonitor(
                         ticker,
@@ -190,6 +193,12 @@ public final class Agent implements AutoCloseable {
         };
     }
 
+    private void open(SupervisedCollector added, RpcService service, Relay relay) {
+        var config = configurations.of(added.spec());
+        var desk = CollectorDesk.open(added, service, relay, config, settings.agentId());
+        endings.add(desk::close);
+    }
+
     private Surroundings surroundings(CollectorLauncher launcher, IncarnationSource incarnations) {
         return new Surroundings(
                 settings.agentId(),
@@ -198,6 +207,7 @@ public final class Agent implements AutoCloseable {
                 ticker,
                 launcher,
                 incarnations,
+                configurations,
                 pid -> ForeignProcess.find(pid, ticker),
                 this::changed);
     }

@@ -7,6 +7,7 @@ import static daemoneye.rpc.protocol.operation.CollectorOperation.RESUME;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.START;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.STOP;
 
+import daemoneye.rpc.agent.configuration.StartChange;
 import daemoneye.rpc.agent.process.LimitReport;
 import daemoneye.rpc.agent.supervise.Refusals;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
@@ -31,20 +32,26 @@ final class LifecycleAnswers {
     private final Relay relay;
     private final GracefulCalls graceful;
     private final OneAtATime turn;
+    private final StartChange settings;
 
     LifecycleAnswers(
-            SupervisedCollector collector, Relay relay, GracefulCalls graceful, OneAtATime turn) {
+            SupervisedCollector collector,
+            Relay relay,
+            GracefulCalls graceful,
+            OneAtATime turn,
+            StartChange settings) {
         this.collector = collector;
         this.relay = relay;
         this.graceful = graceful;
         this.turn = turn;
+        this.settings = settings;
     }
 
     OperationTable table() {
         return OperationTable.empty()
-                .with(START, turn.guard(call -> checked(call, this::start)))
+                .with(START, turn.guardToTheEnd(call -> checked(call, this::start)))
                 .with(STOP, turn.guard(call -> checked(call, this::stop)))
-                .with(RESTART, turn.guard(call -> checked(call, this::restart)))
+                .with(RESTART, turn.guardToTheEnd(call -> checked(call, this::restart)))
                 .with(PAUSE, turn.guard(call -> checked(call, this::pause)))
                 .with(RESUME, turn.guard(call -> checked(call, this::pause)))
                 .with(GET_CAPABILITIES, this::capabilities);
@@ -68,8 +75,17 @@ final class LifecycleAnswers {
 
     private Answer start(ServedRequest call, CollectorLifecycleRequest wish)
             throws InterruptedException {
-        var order = Orders.start(wish, call.remaining(), false);
-        return withLimits(Waiting.of(collector.start(order, call::progress)), wish);
+        var steering = new Steering(collector, relay, graceful, call, wish);
+        return withLimits(
+                settings.around(
+                        call,
+                        wish,
+                        steering,
+                        () -> {
+                            var order = Orders.start(wish, call.remaining(), false);
+                            return Waiting.of(collector.start(order, call::progress));
+                        }),
+                wish);
     }
 
     private Answer stop(ServedRequest call, CollectorLifecycleRequest wish)
@@ -80,16 +96,10 @@ final class LifecycleAnswers {
 
     private Answer restart(ServedRequest call, CollectorLifecycleRequest wish)
             throws InterruptedException {
-        if (collector.info().state().hasProcess()) {
-            var order = Orders.stop(wish, call, Orders.FOR_THE_START);
-            var stopped = Waiting.of(collector.stop(order, graceful.because(call), call::progress));
-            if (stopped instanceof Answer.Failure) {
-                return stopped;
-            }
-            call.progress("it has stopped; starting it");
-        }
-        var order = Orders.start(wish, call.remaining(), true);
-        return withLimits(Waiting.of(collector.start(order, call::progress)), wish);
+        var steering = new Steering(collector, relay, graceful, call, wish);
+        var reserve = wish.configOverrides().isEmpty() ? Duration.ZERO : Steering.FOR_GOING_BACK;
+        return withLimits(
+                settings.around(call, wish, steering, () -> steering.restart(reserve)), wish);
     }
 
     private Answer pause(ServedRequest call, CollectorLifecycleRequest wish)

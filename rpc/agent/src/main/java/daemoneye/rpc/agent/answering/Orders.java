@@ -81,7 +81,6 @@ final class Orders {
                         : StartOrder.TIMEOUT;
         var possible = remaining.minus(FOR_THE_ANSWER);
         return new StartOrder(
-                wish.configOverrides(),
                 wish.environment(),
                 wish.resourceLimits(),
                 wanted.compareTo(possible) < 0 ? wanted : possible,

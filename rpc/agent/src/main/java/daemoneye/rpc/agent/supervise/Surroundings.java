@@ -22,5 +22,6 @@ public record Surroundings(
         Ticker ticker,
         CollectorLauncher launcher,
         IncarnationSource incarnations,
+        SettingsAtStart settings,
         LongFunction<Optional<CollectorProcess>> finder,
         Consumer<StateChange> changes) {}

@@ -2,6 +2,7 @@ package daemoneye.rpc.agent.answering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.rpc.agent.configuration.Configurations;
 import daemoneye.rpc.agent.fake.FakeCall;
 import daemoneye.rpc.agent.fake.FakeCaller;
 import daemoneye.rpc.agent.fake.FakeService;
@@ -27,7 +28,9 @@ import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +49,13 @@ class CollectorDeskTest {
     private final FakeService service = new FakeService();
     private final SupervisedCollector collector = fleet.procmond();
 
+    @TempDir private Path folder;
+
     @BeforeEach
     void openTheDesk() {
-        CollectorDesk.open(collector, service, new Relay(caller, Fleet.AGENT, fleet.ticker));
+        var relay = new Relay(caller, Fleet.AGENT, fleet.ticker);
+        var config = new Configurations(folder, Fleet.AGENT, fleet.ticker).of(Fleet.SPEC);
+        CollectorDesk.open(collector, service, relay, config, Fleet.AGENT);
         caller.answer = request -> FakeCaller.done(request, Optional.empty());
     }
 

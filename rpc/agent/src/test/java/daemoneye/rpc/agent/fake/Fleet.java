@@ -19,6 +19,7 @@ import daemoneye.rpc.protocol.payload.ResourceRequirements;
 import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.state.ProcessState;
 import daemoneye.rpc.protocol.time.FakeTicker;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /// An agent's collectors without an agent: time, processes and the loop are under control.
@@ -39,6 +41,7 @@ public final class Fleet {
     public final FakeLauncher launcher = new FakeLauncher();
     public final List<StateChange> changes = new CopyOnWriteArrayList<>();
     public final Map<Long, CollectorProcess> foreign = new HashMap<>();
+    public final Map<String, ConfigValue> settings = new ConcurrentHashMap<>();
     public final InlineLoop loop = new InlineLoop();
     public final Counting incarnations = new Counting();
     public final FakeRescue rescue = new FakeRescue();
@@ -82,6 +85,7 @@ public final class Fleet {
                 ticker,
                 launcher,
                 incarnations,
+                spec -> Map.copyOf(settings),
                 pid -> Optional.ofNullable(foreign.get(pid)),
                 changes::add);
     }

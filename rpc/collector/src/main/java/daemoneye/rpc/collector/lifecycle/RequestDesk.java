@@ -78,9 +78,10 @@ final class RequestDesk {
                 service,
                 TopicPattern.exactly(CollectorTopics.heartbeat(id)),
                 OperationTable.empty().with(HEALTH_CHECK, _ -> Answer.done(health.get())));
-        answer(
-                service,
+        // An agent that owns this collector answers for it, with all versions.
+        service.answer(
                 TopicPattern.exactly(CollectorTopics.config(id)),
+                SubscriptionKind.STAND_IN,
                 OperationTable.empty().with(GET_CONFIG, _ -> Answer.done(config())));
         answer(
                 service,

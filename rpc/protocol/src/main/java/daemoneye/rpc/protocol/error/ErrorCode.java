@@ -38,6 +38,9 @@ public enum ErrorCode {
     CONFIG_CONFLICT(
             ErrorCategory.CONFIGURATION,
             "Somebody changed it meanwhile: read the current version, then decide again."),
+    CONFIG_NOT_SAVED(
+            ErrorCategory.RESOURCE,
+            "The agent cannot use its disk: mend what the message names, then try again."),
     OPERATION_NOT_SUPPORTED(
             ErrorCategory.CONFIGURATION, "The collector does not offer it: see its capabilities."),
     INVALID_PAYLOAD(ErrorCategory.CONFIGURATION, "Correct the field that the message names."),

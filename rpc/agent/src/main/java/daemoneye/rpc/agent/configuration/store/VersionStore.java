@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -76,7 +77,7 @@ public final class VersionStore {
             bytes = BookText.write(kept);
         }
         try {
-            DurableFile.makeFolder(file.toAbsolutePath().getParent());
+            DurableFile.makeFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             if (keepBackup) {
                 DurableFile.keep(file);
             }

@@ -84,6 +84,10 @@ public final class SupervisedCollector {
         return board.id();
     }
 
+    public CollectorSpec spec() {
+        return board.spec();
+    }
+
     /// How it stands now.
     public CollectorInfo info() {
         return board.info();

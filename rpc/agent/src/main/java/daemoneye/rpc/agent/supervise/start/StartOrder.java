@@ -1,8 +1,7 @@
 package daemoneye.rpc.agent.supervise.start;
 
-import daemoneye.rpc.agent.supervise.CollectorSpec;
-
 import daemoneye.rpc.agent.process.LaunchOrder;
+import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.payload.ResourceLimits;
 import daemoneye.rpc.protocol.value.ConfigValue;
@@ -17,7 +16,6 @@ import java.util.Optional;
 /// @param only act only if this was its last life
 /// @param keep take what is left empty here from the start before: a restart
 public record StartOrder(
-        Map<String, ConfigValue> config,
         Map<String, String> environment,
         Optional<ResourceLimits> limits,
         Duration timeout,
@@ -28,8 +26,7 @@ public record StartOrder(
 
     /// With nothing special.
     public static StartOrder plain() {
-        return new StartOrder(
-                Map.of(), Map.of(), Optional.empty(), TIMEOUT, Optional.empty(), false);
+        return new StartOrder(Map.of(), Optional.empty(), TIMEOUT, Optional.empty(), false);
     }
 
     public StartOrder completedBy(StartOrder before) {
@@ -37,7 +34,6 @@ public record StartOrder(
             return this;
         }
         return new StartOrder(
-                config.isEmpty() ? before.config : config,
                 environment.isEmpty() ? before.environment : environment,
                 limits.or(before::limits),
                 timeout,
@@ -45,7 +41,9 @@ public record StartOrder(
                 false);
     }
 
-    public LaunchOrder launch(CollectorSpec spec, Incarnation incarnation) {
+    /// @param config what it is told at its start
+    public LaunchOrder launch(
+            CollectorSpec spec, Incarnation incarnation, Map<String, ConfigValue> config) {
         return new LaunchOrder(spec.id(), spec.type(), incarnation, config, environment, limits);
     }
 }

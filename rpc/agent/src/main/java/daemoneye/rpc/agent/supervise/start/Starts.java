@@ -1,17 +1,16 @@
 package daemoneye.rpc.agent.supervise.start;
 
-import daemoneye.rpc.agent.supervise.Life;
-import daemoneye.rpc.agent.supervise.Refusals;
-import daemoneye.rpc.agent.supervise.StateBoard;
-import daemoneye.rpc.agent.supervise.Surroundings;
-import daemoneye.rpc.agent.supervise.recover.Crashes;
-
 import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
 import static daemoneye.rpc.protocol.state.ProcessState.RUNNING;
 import static daemoneye.rpc.protocol.state.ProcessState.STARTING;
 
 import daemoneye.rpc.agent.process.CollectorProcess;
+import daemoneye.rpc.agent.supervise.Life;
+import daemoneye.rpc.agent.supervise.Refusals;
+import daemoneye.rpc.agent.supervise.StateBoard;
+import daemoneye.rpc.agent.supervise.Surroundings;
+import daemoneye.rpc.agent.supervise.recover.Crashes;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
@@ -58,7 +57,9 @@ public final class Starts {
         try {
             var incarnation = around.incarnations().next(board.id());
             // A spawn takes some milliseconds; done here, no collector is ever half started.
-            var process = around.launcher().launch(order.launch(board.spec(), incarnation));
+            var settings = around.settings().atStart(board.spec());
+            var process =
+                    around.launcher().launch(order.launch(board.spec(), incarnation, settings));
             startup = Optional.of(begun);
             live(new Life(process, incarnation, around.ticker().nanos(), true));
             board.become(STARTING);

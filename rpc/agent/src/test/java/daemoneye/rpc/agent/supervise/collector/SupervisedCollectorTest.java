@@ -342,11 +342,9 @@ class SupervisedCollectorTest {
     }
 
     @Test
-    void aRestartKeepsTheSettingsOfTheStartBefore() {
-        var config = Map.<String, ConfigValue>of("scan_interval_ms", ConfigValue.of(500));
+    void aRestartKeepsTheEnvironmentOfTheStartBefore() {
         var first =
                 new StartOrder(
-                        config,
                         Map.of("DAEMONEYE_X", "1"),
                         Optional.empty(),
                         StartOrder.TIMEOUT,
@@ -357,15 +355,21 @@ class SupervisedCollectorTest {
         collector.kill("test", Optional.empty()).join();
         var again =
                 new StartOrder(
-                        Map.of(),
-                        Map.of(),
-                        Optional.empty(),
-                        StartOrder.TIMEOUT,
-                        Optional.empty(),
-                        true);
+                        Map.of(), Optional.empty(), StartOrder.TIMEOUT, Optional.empty(), true);
         var _ = collector.start(again, steps::add);
-        assertThat(fleet.launcher.last().order().config()).isEqualTo(config);
         assertThat(fleet.launcher.last().order().environment()).containsEntry("DAEMONEYE_X", "1");
+    }
+
+    @Test
+    void everyStartTakesTheSettingsThatHoldThen() {
+        fleet.settings.put("scan_interval_ms", ConfigValue.of(500));
+        running();
+        assertThat(fleet.launcher.last().order().config()).isEqualTo(fleet.settings);
+        fleet.settings.put("scan_interval_ms", ConfigValue.of(700));
+        fleet.launcher.last().ends(1);
+        fleet.ticker.advance(Duration.ofSeconds(1));
+        assertThat(fleet.launcher.count()).isEqualTo(2);
+        assertThat(fleet.launcher.last().order().config()).isEqualTo(fleet.settings);
     }
 
     private void running() {
