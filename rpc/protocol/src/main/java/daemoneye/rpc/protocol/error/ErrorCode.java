@@ -18,6 +18,10 @@ public enum ErrorCode {
     REQUEST_REFUSED(
             ErrorCategory.COMMUNICATION,
             "The broker refused the request and nothing happened: see the broker's log for why."),
+    CIRCUIT_OPEN(
+            ErrorCategory.COMMUNICATION,
+            "It did not answer several times in a row: wait for next_probe_in_ms, or reset the"
+                    + " breaker if you know that it is well."),
     DEADLINE_EXCEEDED(
             ErrorCategory.TIMEOUT, "No answer in time: check what happened before trying again."),
     COLLECTOR_UNKNOWN(

@@ -3,6 +3,9 @@ package daemoneye.rpc.protocol.topic;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.RequestId;
 
+import java.util.Optional;
+import java.util.Set;
+
 /// Every topic of the design, built from validated parts.
 ///
 /// ```
@@ -32,7 +35,26 @@ public final class CollectorTopics {
     public static final TopicPattern ALL_STATE_CHANGES =
             new TopicPattern("events.collector.state.+");
 
+    private static final Set<String> ASKED_OF_ONE =
+            Set.of(
+                    "control.collector",
+                    "control.collector.config",
+                    "control.collector.task",
+                    "control.health.heartbeat",
+                    "control.shutdown");
+
     private CollectorTopics() {}
+
+    /// The one collector that a request to `topic` concerns; empty for all other topics.
+    public static Optional<CollectorId> collectorOf(Topic topic) {
+        int dot = topic.text().lastIndexOf('.');
+        var last = topic.text().substring(dot + 1);
+        return dot > 0
+                        && ASKED_OF_ONE.contains(topic.text().substring(0, dot))
+                        && CollectorId.fault(last).isEmpty()
+                ? Optional.of(new CollectorId(last))
+                : Optional.empty();
+    }
 
     /// Start, Stop, Restart, Pause, Resume, GetCapabilities.
     public static Topic lifecycle(CollectorId id) {
