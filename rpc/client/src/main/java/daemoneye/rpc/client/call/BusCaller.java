@@ -68,25 +68,32 @@ public final class BusCaller implements RpcCaller {
     @Override
     public CompletableFuture<CallOutcome> call(
             RpcRequest request, Consumer<RpcResponse> onProgress) {
+        return attempt(request, time(request), onProgress);
+    }
+
+    /// One try of a call of which some time has been used up already: the same request, with the
+    /// time that is left.
+    public CompletableFuture<CallOutcome> attempt(
+            RpcRequest request, Duration remaining, Consumer<RpcResponse> onProgress) {
         var call = new PendingCall(request, reader, onProgress, ticker);
-        send(request, false, call, call.outcome(), call::unsendable);
+        send(request, remaining, false, call, call.outcome(), call::unsendable);
         return call.outcome();
     }
 
     @Override
     public CompletableFuture<List<CallOutcome>> callEveryone(RpcRequest request) {
         var survey = new PendingSurvey(request, reader, ticker);
-        send(request, true, survey, survey.outcomes(), survey::unsendable);
+        send(request, time(request), true, survey, survey.outcomes(), survey::unsendable);
         return survey.outcomes();
     }
 
     private void send(
             RpcRequest request,
+            Duration time,
             boolean everyone,
             ReplyListener replies,
             CompletableFuture<?> end,
             Consumer<String> unsendable) {
-        var time = time(request);
         Exchange exchange;
         try {
             exchange =

@@ -101,9 +101,15 @@ public final class ScriptedBus implements Bus {
     public final List<Envelope> published = new ArrayList<>();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private boolean holding;
+    private boolean muffled;
 
     public void holdSubscriptions() {
         holding = true;
+    }
+
+    /// Pings get no answer any more.
+    public void muffle() {
+        muffled = true;
     }
 
     /// The patterns asked for, in order.
@@ -181,6 +187,9 @@ public final class ScriptedBus implements Bus {
 
     @Override
     public CompletableFuture<RoundTrip> ping() {
+        if (muffled) {
+            return new CompletableFuture<>();
+        }
         return CompletableFuture.completedFuture(
                 new RoundTrip(Duration.ofMillis(1), Duration.ZERO));
     }
