@@ -103,6 +103,7 @@ public final class CallCommand implements Callable<Integer> {
 
     private Done ask(Conversation talk, RpcRequest request, Report report) {
         try (var progress = report.progress()) {
+            talk.onTrouble(progress::show);
             progress.show(operation.designName() + " ...");
             return id.isPresent()
                     ? talk.ask(request, id.get(), step -> progress.show(step(step)))

@@ -2,6 +2,8 @@ package daemoneye.rpc.cli.link;
 
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.call.resilience.Resilience;
+import daemoneye.rpc.client.call.resilience.ResilientCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.live.LiveFleetModel;
@@ -14,20 +16,28 @@ import daemoneye.rpc.transport.wire.Wire;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 
 /// A link over a wire of its own.
 final class BrokerLink implements OpenLink {
     private final Wire wire;
     private final BusConnection connection;
-    private final RpcCaller caller;
+    private final BusCaller single;
+    private final ResilientCaller caller;
     private final Welcome welcome;
     private Optional<FleetModel> fleet = Optional.empty();
 
-    BrokerLink(Wire wire, BusConnection connection, BodyCodec codec, Welcome welcome) {
+    BrokerLink(
+            Wire wire,
+            BusConnection connection,
+            BodyCodec codec,
+            Welcome welcome,
+            RandomGenerator random) {
         this.wire = wire;
         this.connection = connection;
         this.welcome = welcome;
-        caller = new BusCaller(connection, codec, wire.ticker());
+        single = new BusCaller(connection, codec, wire.ticker());
+        caller = ResilientCaller.around(single, connection, wire.ticker(), random);
     }
 
     @Override
@@ -46,6 +56,11 @@ final class BrokerLink implements OpenLink {
     }
 
     @Override
+    public Resilience resilience() {
+        return caller;
+    }
+
+    @Override
     public Runnable heartbeats(Consumer<HeartbeatData> listener) {
         return connection.subscribe(
                 CollectorTopics.ALL_HEARTBEATS,
@@ -60,7 +75,7 @@ final class BrokerLink implements OpenLink {
     @Override
     public synchronized FleetModel fleet() {
         if (fleet.isEmpty()) {
-            fleet = Optional.of(LiveFleetModel.start(connection, caller, wire.ticker()));
+            fleet = Optional.of(LiveFleetModel.start(connection, single, wire.ticker()));
         }
         return fleet.get();
     }

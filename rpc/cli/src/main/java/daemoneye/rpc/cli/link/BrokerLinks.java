@@ -38,7 +38,7 @@ public final class BrokerLinks implements Links {
                 BusConnection.open(dialer, identity(), codec, wire.ticker(), plumbing.random());
         try {
             var welcome = first(connection);
-            return new BrokerLink(wire, connection, codec, welcome);
+            return new BrokerLink(wire, connection, codec, welcome, plumbing.random());
         } catch (NotReachable e) {
             connection.close();
             wire.close();

@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli.link;
 
 import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.transport.bus.Welcome;
@@ -15,7 +16,11 @@ public interface OpenLink extends AutoCloseable {
     /// Who we are, for the records of those we call.
     String clientId();
 
+    /// Repeats what can safely be repeated.
     RpcCaller caller();
+
+    /// What the caller does of its own accord.
+    Resilience resilience();
 
     /// Tells of every heartbeat from now on, on a loop thread; the listener must not block.
     ///

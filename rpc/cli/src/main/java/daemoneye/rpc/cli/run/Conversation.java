@@ -51,6 +51,11 @@ public final class Conversation implements AutoCloseable {
         return link;
     }
 
+    /// Tells from now on when a call is repeated or a circuit breaks; the teller must not block.
+    public void onTrouble(Consumer<String> teller) {
+        link.resilience().watch(event -> teller.accept(event.sentence()));
+    }
+
     /// A request with a fresh id.
     public RpcRequest request(
             CollectorOperation operation, Topic target, RpcPayload payload, Duration timeout) {

@@ -77,6 +77,7 @@ public final class LifecycleCommand implements Callable<Integer> {
 
     private Done ask(Conversation talk, RpcRequest request, Report report) {
         try (var progress = report.progress()) {
+            talk.onTrouble(progress::show);
             progress.show("%s %s ...".formatted(operation.designName(), id));
             return talk.ask(request, id, step -> progress.show(step(step)));
         }

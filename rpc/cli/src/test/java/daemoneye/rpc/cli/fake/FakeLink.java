@@ -2,6 +2,7 @@ package daemoneye.rpc.cli.fake;
 
 import daemoneye.rpc.cli.link.OpenLink;
 import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.transport.bus.Welcome;
@@ -41,6 +42,11 @@ public final class FakeLink implements OpenLink {
     @Override
     public RpcCaller caller() {
         return caller;
+    }
+
+    @Override
+    public Resilience resilience() {
+        return Resilience.NONE;
     }
 
     @Override
