@@ -4,6 +4,7 @@ import daemoneye.app.launch.Backend;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.client.call.BusCaller;
+import daemoneye.rpc.client.call.resilience.ResilientCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.fleet.live.LiveFleetModel;
 import daemoneye.rpc.client.place.Places;
@@ -84,11 +85,13 @@ final class Backends {
     private static Backend backend(
             String profile, Wire wire, BodyCodec codec, BusDialer dialer, Runnable onClose) {
         var connection = BusConnection.open(dialer, identity(), codec, wire.ticker(), new Random());
-        var caller = new BusCaller(connection, codec, wire.ticker());
-        var fleet = LiveFleetModel.start(connection, caller, wire.ticker());
+        var single = new BusCaller(connection, codec, wire.ticker());
+        var caller = ResilientCaller.around(single, connection, wire.ticker(), new Random());
+        var fleet = LiveFleetModel.start(connection, single, wire.ticker());
         return new Backend(
                 profile,
                 identity().name(),
+                caller,
                 caller,
                 fleet,
                 wire.ticker(),

@@ -6,6 +6,7 @@ import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.id.RequestId;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -20,6 +21,7 @@ import java.time.Instant;
 
 /// One call that a person began, from the click to its outcome. FX thread only.
 public final class OperationViewModel {
+    private final RequestId requestId;
     private final CollectorAction action;
     private final String collector;
     private final Instant began;
@@ -33,11 +35,13 @@ public final class OperationViewModel {
             new ReadOnlyObjectWrapper<>(OperationState.RUNNING);
 
     OperationViewModel(
+            RequestId requestId,
             CollectorAction action,
             String collector,
             Instant began,
             long beganNanos,
             Duration allowed) {
+        this.requestId = requestId;
         this.action = action;
         this.collector = collector;
         this.began = began;
@@ -90,6 +94,11 @@ public final class OperationViewModel {
                 .map(ErrorCode::nextStep)
                 .map(next -> error.message() + " " + next)
                 .orElse(error.message());
+    }
+
+    /// Of the call, all its tries, and its audit entries.
+    public RequestId requestId() {
+        return requestId;
     }
 
     public CollectorAction action() {

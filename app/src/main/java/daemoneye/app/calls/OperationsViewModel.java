@@ -1,6 +1,8 @@
 package daemoneye.app.calls;
 
 import daemoneye.rpc.client.call.RpcCaller;
+import daemoneye.rpc.client.call.resilience.Resilience;
+import daemoneye.rpc.client.call.resilience.ResilienceEvent;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
@@ -52,6 +54,7 @@ public final class OperationsViewModel {
         var request = request(action, new CollectorId(collector));
         var operation =
                 new OperationViewModel(
+                        request.requestId(),
                         action,
                         collector,
                         ticker.now(),
@@ -68,6 +71,20 @@ public final class OperationsViewModel {
                                 request,
                                 step -> fxThread.execute(() -> operation.progress(stepOf(step))))
                         .thenAccept(outcome -> fxThread.execute(() -> operation.end(outcome)));
+    }
+
+    /// Shows as steps what the caller does of its own accord.
+    ///
+    /// @return stops it
+    public Runnable follow(Resilience resilience) {
+        return resilience.watch(event -> fxThread.execute(() -> show(event)));
+    }
+
+    private void show(ResilienceEvent event) {
+        all.stream()
+                .filter(each -> each.stateProperty().get() == OperationState.RUNNING)
+                .filter(each -> CallerWords.concerns(event, each))
+                .forEach(each -> each.progress(CallerWords.of(event)));
     }
 
     private RpcRequest request(CollectorAction action, CollectorId id) {

@@ -24,6 +24,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final ThemeSwitch themes;
     private final Scene scene;
     private final Runnable stopWatching;
+    private final Runnable stopListening;
 
     /// @param onTheme told when a person switches the theme
     public ConsoleWindow(
@@ -31,6 +32,7 @@ public final class ConsoleWindow implements AutoCloseable {
         var operations =
                 new OperationsViewModel(
                         backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
+        stopListening = operations.follow(backend.resilience());
         var detail = new DetailViewModel(backend.fleet(), operations, FxThread::run);
         model = new ShellViewModel(backend.profile(), new FleetViewModel(), detail, operations);
         var view = new ShellView(model, this::toggleTheme);
@@ -66,9 +68,10 @@ public final class ConsoleWindow implements AutoCloseable {
         return themes;
     }
 
-    /// No more snapshots reach the window.
+    /// No more snapshots and events reach the window.
     @Override
     public void close() {
+        stopListening.run();
         stopWatching.run();
     }
 }

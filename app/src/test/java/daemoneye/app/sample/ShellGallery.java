@@ -6,6 +6,7 @@ import daemoneye.app.fx.PngFile;
 import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.shell.Page;
+import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.state.HealthStatus;
@@ -111,6 +112,7 @@ public final class ShellGallery {
                                     "this machine",
                                     "console@test",
                                     new ScriptedCaller(),
+                                    Resilience.NONE,
                                     fleet,
                                     ticker,
                                     () -> {});
