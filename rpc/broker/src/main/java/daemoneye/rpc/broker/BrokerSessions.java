@@ -1,5 +1,6 @@
 package daemoneye.rpc.broker;
 
+import daemoneye.rpc.broker.access.Entrance;
 import daemoneye.rpc.broker.session.Session;
 import daemoneye.rpc.broker.statistics.BrokerCounters;
 import daemoneye.rpc.protocol.time.Ticker;
@@ -13,6 +14,10 @@ import daemoneye.rpc.transport.frame.FrameType;
 import daemoneye.rpc.transport.wire.CloseReason;
 import daemoneye.rpc.transport.wire.Link;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +26,9 @@ import java.util.Set;
 
 /// Everybody who is connected, and who may become a session. For the loop thread.
 final class BrokerSessions {
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerSessions.class);
+    private static final Duration WARN_EVERY = Duration.ofSeconds(1);
+
     private final BrokerSettings settings;
     private final Switchboard switchboard;
     private final BrokerCounters counters;
@@ -28,6 +36,7 @@ final class BrokerSessions {
     private final Set<ClientLink> links = new LinkedHashSet<>();
     private int welcomed;
     private int lastNumber;
+    private long nextWarningNanos;
     private boolean closing;
 
     BrokerSessions(
@@ -39,6 +48,7 @@ final class BrokerSessions {
         this.switchboard = switchboard;
         this.counters = counters;
         this.ticker = ticker;
+        nextWarningNanos = ticker.nanos();
     }
 
     /// A client has connected and said nothing yet.
@@ -66,14 +76,31 @@ final class BrokerSessions {
         return welcomed >= settings.limits().sessions() ? full() : Optional.empty();
     }
 
+    /// Decides what a client on this link is let in as.
+    Entrance entrance(Link link) {
+        return new Entrance(settings.tokens(), link.origin());
+    }
+
+    /// Somebody could not prove who it is. Told at most once a second, because it may be a flood.
+    void stranger(Link link) {
+        counters.failedAuthentications.one();
+        if (ticker.nanos() - nextWarningNanos >= 0) {
+            nextWarningNanos = ticker.nanos() + WARN_EVERY.toNanos();
+            LOG.warn(
+                    "{} could not prove who it is ({} such attempts so far)",
+                    link.peer(),
+                    counters.failedAuthentications.read());
+        }
+    }
+
     /// Opens a session and tells the client.
-    Session welcome(Link link, HelloBody hello) {
+    Session welcome(Link link, Entrance.Step.LetIn entry) {
         welcomed++;
         counters.sessions.one();
         var session =
                 new Session(
                         ++lastNumber,
-                        hello.name(),
+                        entry.access(),
                         link,
                         settings.limits(),
                         counters,
@@ -86,8 +113,12 @@ final class BrokerSessions {
                         FrameHeader.MAX_FRAME_BYTES,
                         welcomed,
                         settings.name(),
-                        settings.version());
-        session.send(new Frame(FrameHeader.of(FrameType.WELCOME), body.toBytes()));
+                        settings.version(),
+                        new WelcomeBody.Entry(
+                                entry.access().role().wireName(), entry.access().name()));
+        var before = body.toBytes();
+        var whole = WelcomeBody.withProof(before, entry.proof().apply(before));
+        session.send(new Frame(FrameHeader.of(FrameType.WELCOME), whole));
         return session;
     }
 

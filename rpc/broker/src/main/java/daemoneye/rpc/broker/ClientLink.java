@@ -1,5 +1,7 @@
 package daemoneye.rpc.broker;
 
+import daemoneye.rpc.broker.access.Entrance;
+import daemoneye.rpc.broker.access.Entrance.Step;
 import daemoneye.rpc.broker.session.Refusals;
 import daemoneye.rpc.broker.session.Session;
 import daemoneye.rpc.broker.session.SessionLimits;
@@ -20,18 +22,25 @@ import daemoneye.rpc.transport.wire.LinkListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /// The broker's end of one connection: first the handshake, then one frame after the other to where
 /// it belongs. The first frame that breaks the protocol ends it. For the loop thread.
 ///
 /// ```
-///  connected ── HELLO, acceptable ──► session ── BYE, silence, bad frame, link ends ──► gone
-///      └────── 5 s, or anything else ─────────────────────────────────────────────────► gone
+///  connected ── HELLO ─┬─ acceptable ─────────────► session ── BYE, silence, bad frame ──► gone
+///      │               ├─ CHALLENGE, right PROOF ─► session
+///      │               └─ a stranger ─────────────► ignored for 500 ms ─────────────────► gone
+///      └─ 5 s, or anything else, or the link ends ──────────────────────────────────────► gone
 /// ```
 final class ClientLink implements LinkListener {
     /// Sweeps without a byte after which a client is gone; see [Broker] for how often they are.
     static final int SILENT_SWEEPS = 5;
+
+    /// From a wrong proof to its answer: who guesses gets no more than two answers a second from
+    /// each connection, and learns nothing from how long they take.
+    static final Duration STRANGERS_WAIT = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(ClientLink.class);
 
@@ -41,9 +50,12 @@ final class ClientLink implements LinkListener {
     private final SessionLimits limits;
     private final Ticker ticker;
     private final TokenBucket bucket;
+    private final Entrance entrance;
     private Optional<Session> session = Optional.empty();
     private Ticker.Alarm patience = () -> {};
     private boolean gone;
+    private boolean stranger;
+    private boolean greeted;
     private boolean paused;
     private int silentSweeps;
 
@@ -59,6 +71,7 @@ final class ClientLink implements LinkListener {
         this.limits = limits;
         this.ticker = ticker;
         this.bucket = new TokenBucket(ticker, limits.messagesPerSecond());
+        this.entrance = sessions.entrance(link);
     }
 
     boolean wasWelcome() {
@@ -76,7 +89,7 @@ final class ClientLink implements LinkListener {
     @Override
     public void onFrame(Link from, Frame frame) {
         silentSweeps = 0;
-        if (gone || session.filter(Session::ended).isPresent()) {
+        if (gone || stranger || session.filter(Session::ended).isPresent()) {
             return;
         }
         try {
@@ -157,17 +170,55 @@ final class ClientLink implements LinkListener {
     }
 
     private void meet(Frame frame) throws MalformedFrame {
-        if (frame.header().type() != FrameType.HELLO) {
-            throw new MalformedFrame("the first frame must be HELLO, not " + frame.header().type());
+        var type = frame.header().type();
+        if (type == FrameType.PROOF) {
+            take(entrance.proof(frame.body()));
+            return;
         }
+        if (type != FrameType.HELLO || greeted) {
+            throw new MalformedFrame(
+                    (greeted ? "after CHALLENGE comes PROOF" : "the first frame must be HELLO")
+                            + ", not "
+                            + type);
+        }
+        greeted = true;
         var hello = HelloBody.read(frame.body());
         var fault = sessions.fault(hello);
+        take(
+                fault.isPresent()
+                        ? new Step.Refuse(fault.get())
+                        : entrance.hello(hello, frame.body()));
+    }
+
+    private void take(Step step) {
+        switch (step) {
+            case Step.LetIn entry -> letIn(entry);
+            case Step.Ask(var body) -> {
+                link.send(new Frame(FrameHeader.of(FrameType.CHALLENGE), body));
+                link.flush();
+            }
+            case Step.Refuse(var why) -> end(why);
+            case Step.Stranger(var why) -> keepWaiting(why);
+        }
+    }
+
+    private void letIn(Step.LetIn entry) {
+        // Others may have come in while this one proved who it is.
+        var fault = sessions.fault(entry.hello());
         if (fault.isPresent()) {
             end(fault.get());
-        } else {
-            patience.cancel();
-            session = Optional.of(sessions.welcome(link, hello));
+            return;
         }
+        patience.cancel();
+        session = Optional.of(sessions.welcome(link, entry));
+    }
+
+    private void keepWaiting(CloseReason why) {
+        stranger = true;
+        patience.cancel();
+        link.read(false);
+        sessions.stranger(link);
+        patience = ticker.after(STRANGERS_WAIT, () -> end(why));
     }
 
     private void dispatch(Session from, Frame frame) throws MalformedFrame {
@@ -180,7 +231,7 @@ final class ClientLink implements LinkListener {
             case PING -> from.send(pongTo(frame.header()));
             case PONG -> {}
             case BYE -> goodBye(RefusalBody.read(frame.body()));
-            case HELLO, WELCOME, SUBSCRIBED, DELIVER, SERVE, ANSWER, REFUSED ->
+            case HELLO, WELCOME, SUBSCRIBED, DELIVER, SERVE, ANSWER, REFUSED, CHALLENGE, PROOF ->
                     throw new MalformedFrame(
                             "a client in a session does not send " + frame.header().type());
         }

@@ -8,6 +8,7 @@ import daemoneye.rpc.broker.session.Refusals;
 import daemoneye.rpc.broker.session.Session;
 import daemoneye.rpc.broker.session.SessionLimits;
 import daemoneye.rpc.broker.statistics.BrokerCounters;
+import daemoneye.rpc.broker.statistics.DropCause;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.TopicPattern;
 import daemoneye.rpc.transport.body.PatternBody;
@@ -53,7 +54,13 @@ final class Switchboard {
         } else if (subscriptions.count(session) >= limits.subscriptionsPerSession()) {
             session.send(Refusals.refused(request, RefusalCode.LIMIT, tooManySubscriptions()));
         } else {
-            var added = subscriptions.add(session, new TopicPattern(text), kind);
+            var pattern = new TopicPattern(text);
+            var forbidden = session.access().subscribeFault(pattern, kind);
+            if (forbidden.isPresent()) {
+                notPermitted(session, request, forbidden.get());
+                return;
+            }
+            var added = subscriptions.add(session, pattern, kind);
             counters.subscriptions.one();
             session.send(
                     new Frame(
@@ -75,6 +82,12 @@ final class Switchboard {
         if (tooLargeFrom(from, frame)) {
             throw new MalformedFrame(MalformedFrame.TOO_LARGE, tooLarge());
         }
+        var forbidden = from.access().publishFault(audience.topic());
+        if (forbidden.isPresent()) {
+            counters.drop(DropCause.NOT_PERMITTED);
+            from.refusePublish(forbidden.get());
+            return;
+        }
         counters.published.one();
         int type = frame.header().flags() & Flags.MESSAGE_TYPE_MASK;
         var listeners = audience.listeners();
@@ -92,6 +105,11 @@ final class Switchboard {
         var audience = audienceOf(frame);
         var header = frame.header();
         counters.requests.one();
+        var forbidden = from.access().requestFault(audience.topic());
+        if (forbidden.isPresent()) {
+            notPermitted(from, header.request(), forbidden.get());
+            return;
+        }
         if (tooLargeFrom(from, frame)) {
             from.send(Refusals.refused(header.request(), RefusalCode.TOO_LARGE, tooLarge()));
             return;
@@ -140,6 +158,11 @@ final class Switchboard {
     /// No deadline is enforced from now on.
     void close() {
         routes.close();
+    }
+
+    private void notPermitted(Session session, long request, String sentence) {
+        counters.notPermitted.one();
+        session.send(Refusals.refused(request, RefusalCode.ACCESS, sentence));
     }
 
     private void cutOff(Session session) {

@@ -59,7 +59,7 @@ final class BrokerFixture implements AutoCloseable {
     }
 
     Bus dial(String name) throws Exception {
-        var identity = new ClientIdentity(name, "test", "1", 42);
+        var identity = new ClientIdentity(name, "agent", "1", 42);
         return Await.result(new FrameBusDialer(clientWire, address).dial(identity));
     }
 

@@ -129,7 +129,7 @@ class ClientLinkTest {
         var body = body(10);
         receive(client, link, FrameHeader.of(FrameType.PUBLISH), body);
         assertThat(link.last().body()).isSameAs(body);
-        assertThat(link.last().stamp()).isEqualTo(EnvelopeBody.stamp("echo#1"));
+        assertThat(link.last().stamp()).isEqualTo(EnvelopeBody.stamp("echo#1/agent"));
     }
 
     @Test
@@ -193,7 +193,7 @@ class ClientLinkTest {
 
     private ClientLink welcomed(ScriptedLink link, String name) {
         var client = sessions.arrived(link);
-        var hello = new HelloBody(1, 1, name, "test", "1", 1);
+        var hello = new HelloBody(1, 1, name, "agent", "1", 1);
         receive(client, link, FrameHeader.of(FrameType.HELLO), hello.toBytes());
         assertThat(link.last().header().type()).isEqualTo(FrameType.WELCOME);
         return client;

@@ -1,9 +1,11 @@
 package daemoneye.rpc.broker;
 
+import daemoneye.rpc.broker.access.Access;
 import daemoneye.rpc.broker.session.FlushList;
 import daemoneye.rpc.broker.session.Session;
 import daemoneye.rpc.broker.session.SessionLimits;
 import daemoneye.rpc.broker.statistics.BrokerCounters;
+import daemoneye.rpc.protocol.operation.Role;
 import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.transport.wire.ScriptedLink;
 
@@ -28,7 +30,8 @@ public final class Played {
     }
 
     public Session session(String name, ScriptedLink link) {
-        return new Session(++sessions, name, link, limits, counters, flushList, ticker);
+        return new Session(
+                ++sessions, Access.of(Role.AGENT, name), link, limits, counters, flushList, ticker);
     }
 
     private void end(Session session) {

@@ -64,7 +64,7 @@ class PublishContractTest {
         assertThat(arrived.message().timestamp()).isEqualTo(sent.timestamp());
         assertThat(text(arrived)).isEqualTo("beat");
         assertThat(arrived.message().sender())
-                .isEqualTo("publisher#" + publisher.welcome().session());
+                .isEqualTo("publisher#" + publisher.welcome().session() + "/agent");
         assertThat(arrived.remaining()).isZero();
         assertThat(arrived.replyRoute()).isEmpty();
     }

@@ -35,7 +35,7 @@ final class RawClient implements LinkListener {
     }
 
     void hello(int minVersion, int maxVersion, String name) {
-        var hello = new HelloBody(minVersion, maxVersion, name, "test", "1", 1);
+        var hello = new HelloBody(minVersion, maxVersion, name, "agent", "1", 1);
         send(FrameHeader.of(FrameType.HELLO), hello.toBytes());
     }
 

@@ -60,7 +60,8 @@ class RequestContractTest {
 
         var request = Await.next(requests);
         assertThat(text(request)).isEqualTo("start");
-        assertThat(request.message().sender()).isEqualTo("caller#" + caller.welcome().session());
+        assertThat(request.message().sender())
+                .isEqualTo("caller#" + caller.welcome().session() + "/agent");
         assertThat(request.message().topic().text()).isEqualTo(TOPIC);
         assertThat(request.remaining()).isBetween(Duration.ofSeconds(15), PLENTY);
         reply(request, "started", false);

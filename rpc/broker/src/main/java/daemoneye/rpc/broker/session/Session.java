@@ -1,6 +1,8 @@
 package daemoneye.rpc.broker.session;
 
+import daemoneye.rpc.broker.access.Access;
 import daemoneye.rpc.broker.statistics.BrokerCounters;
+import daemoneye.rpc.protocol.message.Sender;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.transport.body.EnvelopeBody;
 import daemoneye.rpc.transport.bus.RefusalCode;
@@ -16,6 +18,7 @@ import java.util.Optional;
 /// else's message, but marked, and ended when the read that caused it is over. For the loop thread.
 public final class Session {
     private final int number;
+    private final Access access;
     private final String stamp;
     private final byte[] stampBytes;
     private final Link link;
@@ -25,21 +28,23 @@ public final class Session {
     private Optional<CloseReason> cutOff = Optional.empty();
     private boolean listed;
     private boolean ended;
+    private boolean toldOfRefusedPublish;
     private int lastRoute;
 
     /// @param number unique in this broker's life
-    /// @param name as the client introduced itself
+    /// @param access what it was let in as
     /// @param flushList told whenever there is something to flush
     public Session(
             int number,
-            String name,
+            Access access,
             Link link,
             SessionLimits limits,
             BrokerCounters counters,
             FlushList flushList,
             Ticker ticker) {
         this.number = number;
-        this.stamp = name + "#" + number;
+        this.access = access;
+        this.stamp = Sender.stamp(access.name(), number, access.role());
         this.stampBytes = EnvelopeBody.stamp(stamp);
         this.link = link;
         this.queue = new OutboundQueue(limits, counters);
@@ -51,7 +56,12 @@ public final class Session {
         return number;
     }
 
-    /// `name#number`, which the broker puts on everything this client says.
+    /// What it may do.
+    public Access access() {
+        return access;
+    }
+
+    /// `name#number/role`, which the broker puts on everything this client says.
     public String stamp() {
         return stamp;
     }
@@ -64,6 +74,15 @@ public final class Session {
     /// A number for its next subscription, from 1.
     public int nextRoute() {
         return ++lastRoute;
+    }
+
+    /// Something that it published was not passed on, because its role does not allow it. It is
+    /// told of the first; a flood of them must not cause another.
+    public void refusePublish(String sentence) {
+        if (!toldOfRefusedPublish) {
+            toldOfRefusedPublish = true;
+            send(Refusals.refused(0, RefusalCode.ACCESS, sentence));
+        }
     }
 
     /// Sends a frame that must not get lost.

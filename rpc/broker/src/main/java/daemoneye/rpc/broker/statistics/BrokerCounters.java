@@ -14,6 +14,8 @@ public final class BrokerCounters {
     public final Counter delivered = new Counter();
     public final Counter requests = new Counter();
     public final Counter replies = new Counter();
+    public final Counter failedAuthentications = new Counter();
+    public final Counter notPermitted = new Counter();
     private final Map<DropCause, Counter> dropped = new EnumMap<>(DropCause.class);
 
     public BrokerCounters() {
@@ -44,6 +46,8 @@ public final class BrokerCounters {
                 delivered.read(),
                 requests.read(),
                 replies.read(),
+                failedAuthentications.read(),
+                notPermitted.read(),
                 drops,
                 uptime);
     }

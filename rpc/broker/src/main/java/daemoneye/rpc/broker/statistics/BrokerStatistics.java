@@ -14,6 +14,8 @@ import java.util.Map;
 /// @param delivered published messages handed to listeners, once per subscription
 /// @param requests taken from callers, answered or not
 /// @param replies handed to callers
+/// @param failedAuthentications wrong, unknown and missing tokens
+/// @param notPermitted subscriptions and requests refused because of the session's role
 /// @param dropped everything that was not passed on, by cause; every cause is present
 /// @param uptime since the broker started
 public record BrokerStatistics(
@@ -24,6 +26,8 @@ public record BrokerStatistics(
         long delivered,
         long requests,
         long replies,
+        long failedAuthentications,
+        long notPermitted,
         Map<DropCause, Long> dropped,
         Duration uptime) {
     public BrokerStatistics {

@@ -16,5 +16,7 @@ public enum DropCause {
     /// A reply after the final reply.
     REPLY_SURPLUS,
     /// A reply along a route that was never opened to that session.
-    REPLY_FORGED
+    REPLY_FORGED,
+    /// Published by a session whose role does not allow it.
+    NOT_PERMITTED
 }

@@ -20,8 +20,8 @@ class SessionTest {
     private final Session session = played.session("procmond", link);
 
     @Test
-    void theStampIsTheNameAndTheNumber() {
-        assertThat(session.stamp()).isEqualTo("procmond#1");
+    void theStampIsTheNameTheNumberAndTheRole() {
+        assertThat(session.stamp()).isEqualTo("procmond#1/agent");
     }
 
     @Test

@@ -33,6 +33,14 @@ final class CallFailures {
                             ErrorCode.REQUEST_REFUSED,
                             "the broker refused " + named(request),
                             took);
+            case NOT_PERMITTED ->
+                    notExecuted(
+                            RpcStatus.ERROR,
+                            ErrorCode.PERMISSION_DENIED,
+                            "the role of this session does not allow it to ask "
+                                    + request.target()
+                                    + ": connect as somebody who may",
+                            took);
             case NOT_SENT ->
                     notExecuted(
                             RpcStatus.UNAVAILABLE,

@@ -125,8 +125,11 @@ public final class BusService implements RpcService {
             RpcRequest request, Received received, ReplyRoute route, RequestHandler handler) {
         var kind = handler.isPrompt(request.operation()) ? promptPlaces : places;
         var line = new ReplyLine(request, received, route, serviceId, codec, ticker);
+        var forbidden = RoleCheck.refusal(request, received);
         if (request.operation() == CollectorOperation.UNKNOWN) {
             line.finish(Responses.unknownOperation(request, serviceId));
+        } else if (forbidden.isPresent()) {
+            line.finish(forbidden.get());
         } else if (!received.remaining().isPositive()) {
             line.finish(Responses.tooLate(request));
         } else if (kind.tryAcquire()) {

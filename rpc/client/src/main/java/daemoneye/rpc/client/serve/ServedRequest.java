@@ -12,7 +12,8 @@ public interface ServedRequest {
     /// What it belongs to; pass its child on to calls made for it.
     CorrelationMetadata correlation();
 
-    /// Who asks, as the broker stamped it: `name#session`.
+    /// Who asks, as the broker stamped it: `name#session/role`;
+    /// [daemoneye.rpc.protocol.message.Sender] takes it apart.
     String sender();
 
     /// Time left, by the monotonic clock; zero or less when it is over.

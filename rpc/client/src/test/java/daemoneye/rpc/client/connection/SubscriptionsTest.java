@@ -160,7 +160,7 @@ class SubscriptionsTest {
         var received = heard.getFirst();
         assertThat(received.body()).isEqualTo(BODY);
         assertThat(received.receivedNanos()).isEqualTo(ticker.nanos());
-        assertThat(received.envelope().sender()).isEqualTo("console@host#7");
+        assertThat(received.envelope().sender()).isEqualTo("console@host#7/agent");
     }
 
     @Test

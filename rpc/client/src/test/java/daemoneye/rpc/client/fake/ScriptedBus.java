@@ -141,7 +141,7 @@ public final class ScriptedBus implements Bus {
                 new Envelope(
                         topic,
                         CorrelationMetadata.of(correlationId),
-                        "console@host#7",
+                        "console@host#7/agent",
                         MessageType.CONTROL,
                         Instant.EPOCH,
                         payload);

@@ -59,7 +59,7 @@ final class LiveBroker implements AutoCloseable {
     Client client(String name) throws Exception {
         var connection =
                 Connections.over(
-                        clientWire, address, new ClientIdentity(name, "test", "1", 1), ticker);
+                        clientWire, address, new ClientIdentity(name, "agent", "1", 1), ticker);
         connections.add(connection);
         var client = new Client(connection);
         client.awaitConnected();

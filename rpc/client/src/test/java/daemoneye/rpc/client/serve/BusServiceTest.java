@@ -71,7 +71,7 @@ class BusServiceTest {
         var response = desk.nextFinal();
         assertThat(response.status()).isEqualTo(RpcStatus.ERROR);
         assertThat(response.errorDetails().orElseThrow().message())
-                .isEqualTo("console@host#7 " + request.requestId() + " 12");
+                .isEqualTo("console@host#7/agent " + request.requestId() + " 12");
     }
 
     @Test

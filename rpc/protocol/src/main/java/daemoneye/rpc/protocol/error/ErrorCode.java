@@ -53,6 +53,9 @@ public enum ErrorCode {
     TOO_MANY_REQUESTS(ErrorCategory.RESOURCE, "Wait for retry_after_ms, then try again."),
     PERMISSION_DENIED(
             ErrorCategory.PERMISSION, "Grant what required_privileges names, or ask who may."),
+    AUTH_FAILED(
+            ErrorCategory.PERMISSION,
+            "Give a token that the broker knows (--token-file), or ask who runs it for one."),
     CANCELLED(ErrorCategory.INTERNAL, "It was cancelled before it took effect."),
     INTERNAL_ERROR(ErrorCategory.INTERNAL, "A bug: report it with the correlation id.");
 

@@ -2,12 +2,40 @@ package daemoneye.rpc.protocol.operation;
 
 import daemoneye.rpc.protocol.value.WireName;
 
-/// What somebody must be allowed to do to call an operation; each includes the ones before it,
-/// except COLLECTOR, which stands apart.
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a session may do; the broker decides it and stamps it on everything the session says.
+///
+/// ```
+/// VIEWER ⊂ OPERATOR ⊂ ADMIN ⊂ AGENT ⊃ COLLECTOR
+/// ```
+///
+/// A collector stands apart: it registers and beats, and sees nobody else.
 public enum Role implements WireName {
+    /// Looks.
     VIEWER,
+    /// Starts, stops and configures.
     OPERATOR,
+    /// Forces, and reads the records of others.
     ADMIN,
     /// Processes that register and beat; they see nobody else.
-    COLLECTOR
+    COLLECTOR,
+    /// An admin that also answers for collectors.
+    AGENT;
+
+    /// The role with this [#wireName()]; empty for a newer version's.
+    public static Optional<Role> named(String wireName) {
+        return Arrays.stream(values()).filter(each -> each.wireName().equals(wireName)).findFirst();
+    }
+
+    /// Whether who has this role may do what needs `needed`.
+    public boolean allows(Role needed) {
+        return switch (this) {
+            case AGENT -> true;
+            case ADMIN -> needed != AGENT && needed != COLLECTOR;
+            case OPERATOR -> needed == OPERATOR || needed == VIEWER;
+            case VIEWER, COLLECTOR -> needed == this;
+        };
+    }
 }

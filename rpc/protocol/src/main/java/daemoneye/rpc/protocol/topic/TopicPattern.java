@@ -64,6 +64,46 @@ public record TopicPattern(String text) {
         return wanted.length == given.length;
     }
 
+    /// Whether everything that `other` matches is matched by this one, too.
+    public boolean covers(TopicPattern other) {
+        var mine = TopicGrammar.split(text);
+        var theirs = TopicGrammar.split(other.text);
+        for (int at = 0; at < mine.length; at++) {
+            if (mine[at].equals("#")) {
+                return true;
+            }
+            if (at >= theirs.length || !coversSegment(mine[at], theirs[at])) {
+                return false;
+            }
+        }
+        return mine.length == theirs.length;
+    }
+
+    /// Whether some topic is matched by both.
+    public boolean meets(TopicPattern other) {
+        var mine = TopicGrammar.split(text);
+        var theirs = TopicGrammar.split(other.text);
+        int shared = Math.min(mine.length, theirs.length);
+        for (int at = 0; at < shared; at++) {
+            if (mine[at].equals("#") || theirs[at].equals("#")) {
+                return true;
+            }
+            if (!coversSegment(mine[at], theirs[at]) && !coversSegment(theirs[at], mine[at])) {
+                return false;
+            }
+        }
+        return mine.length == theirs.length || endsThere(mine, shared) || endsThere(theirs, shared);
+    }
+
+    /// `#` matches no segment as well, so `a.#` meets `a`.
+    private static boolean endsThere(String[] segments, int shared) {
+        return segments.length == shared + 1 && segments[shared].equals("#");
+    }
+
+    private static boolean coversSegment(String mine, String theirs) {
+        return !theirs.equals("#") && (mine.equals("+") || mine.equals(theirs));
+    }
+
     /// Whether the pattern has no wildcard, and so matches one topic at most.
     public boolean isExact() {
         return !text.endsWith("#") && text.indexOf('+') < 0;

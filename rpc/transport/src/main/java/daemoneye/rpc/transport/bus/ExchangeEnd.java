@@ -6,6 +6,8 @@ public enum ExchangeEnd {
     NO_RESPONDER,
     /// The broker refused it before routing; it reached no one.
     REFUSED,
+    /// Our role does not allow to ask there; it reached no one.
+    NOT_PERMITTED,
     /// The time is up; it may have been executed.
     DEADLINE,
     /// The responder's session ended; it may have been executed.

@@ -1,7 +1,8 @@
 package daemoneye.rpc.transport.bus;
 
+import daemoneye.rpc.protocol.operation.Role;
 import daemoneye.rpc.protocol.time.Ticker;
-import daemoneye.rpc.transport.body.HelloBody;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.body.RefusalBody;
 import daemoneye.rpc.transport.body.WelcomeBody;
 import daemoneye.rpc.transport.frame.Frame;
@@ -16,14 +17,17 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// Introduces a client to a broker, and steps aside once the session is welcome.
 ///
 /// ```
-///  HELLO sent ──┬─ WELCOME ───────────────► session; all frames go to it from now on
-///               ├─ BYE or REFUSED ────────► refused, with the broker's sentence
-///               ├─ the link ends ─────────► refused
-///               └─ nothing for 5 s ───────► refused
+///  HELLO sent ──┬─ CHALLENGE, if we have a token ─► PROOF sent, and on as below
+///               ├─ WELCOME, as we asked for ──────► session; all frames go to it from now on
+///               ├─ WELCOME, as something else ────► refused by us
+///               ├─ BYE or REFUSED ────────────────► refused, with the broker's sentence
+///               ├─ the link ends ─────────────────► refused
+///               └─ nothing for 5 s ───────────────► refused
 /// ```
 final class Handshake implements LinkListener {
     /// Time for the broker to answer HELLO.
@@ -31,13 +35,15 @@ final class Handshake implements LinkListener {
 
     private final Executor loop;
     private final Ticker ticker;
+    private final Introduction introduction;
     private final CompletableFuture<Bus> result = new CompletableFuture<>();
     private Optional<FrameBus> bus = Optional.empty();
     private Ticker.Alarm patience = () -> {};
 
-    Handshake(Executor loop, Ticker ticker) {
+    Handshake(Executor loop, Ticker ticker, Admission admission, Supplier<byte[]> nonces) {
         this.loop = loop;
         this.ticker = ticker;
+        this.introduction = new Introduction(admission, nonces);
     }
 
     CompletableFuture<Bus> result() {
@@ -46,17 +52,8 @@ final class Handshake implements LinkListener {
 
     /// Says hello. On the loop.
     void begin(Link link, ClientIdentity who) {
-        var hello =
-                new HelloBody(
-                        FrameHeader.VERSION,
-                        FrameHeader.VERSION,
-                        who.name(),
-                        who.kind(),
-                        who.version(),
-                        who.pid());
         patience = ticker.after(PATIENCE, () -> refuse(link, SessionEnds.NO_WELCOME));
-        link.send(new Frame(FrameHeader.of(FrameType.HELLO), hello.toBytes()));
-        link.flush();
+        send(link, FrameType.HELLO, introduction.hello(who));
     }
 
     @Override
@@ -95,7 +92,8 @@ final class Handshake implements LinkListener {
 
     private void meet(Link link, Frame frame) throws MalformedFrame {
         switch (frame.header().type()) {
-            case WELCOME -> welcome(link, WelcomeBody.read(frame.body()));
+            case CHALLENGE -> send(link, FrameType.PROOF, introduction.proof(frame.body()));
+            case WELCOME -> welcome(link, frame.body());
             case BYE, REFUSED -> refuse(link, SessionEnds.of(RefusalBody.read(frame.body())));
             case HELLO,
                     SUBSCRIBE,
@@ -108,29 +106,45 @@ final class Handshake implements LinkListener {
                     REPLY,
                     ANSWER,
                     PING,
-                    PONG ->
+                    PONG,
+                    PROOF ->
                     throw new MalformedFrame(
                             "the broker answered HELLO with " + frame.header().type());
         }
     }
 
-    private void welcome(Link link, WelcomeBody body) {
+    private void welcome(Link link, byte[] bytes) throws MalformedFrame {
+        var body = WelcomeBody.read(bytes);
         if (body.protocolVersion() != FrameHeader.VERSION) {
             refuse(link, SessionEnds.version(body.protocolVersion()));
             return;
         }
+        var fault = introduction.fault(bytes);
+        if (fault.isPresent()) {
+            refuse(link, fault.get());
+            return;
+        }
         patience.cancel();
-        var welcome =
-                new Welcome(
-                        body.broker(),
-                        body.brokerVersion(),
-                        body.protocolVersion(),
-                        body.session(),
-                        body.maxFrameBytes(),
-                        body.sessionsNow());
-        var open = new FrameBus(link, welcome, loop, ticker);
+        var open = new FrameBus(link, welcomeOf(body), loop, ticker);
         bus = Optional.of(open);
         result.complete(open);
+    }
+
+    private static Welcome welcomeOf(WelcomeBody body) {
+        return new Welcome(
+                body.broker(),
+                body.brokerVersion(),
+                body.protocolVersion(),
+                body.session(),
+                body.maxFrameBytes(),
+                body.sessionsNow(),
+                Role.named(body.entry().role()),
+                body.entry().name());
+    }
+
+    private static void send(Link link, FrameType type, byte[] body) {
+        link.send(new Frame(FrameHeader.of(type), body));
+        link.flush();
     }
 
     private void refuse(Link link, CloseReason reason) {

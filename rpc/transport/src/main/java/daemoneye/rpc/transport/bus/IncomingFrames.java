@@ -47,7 +47,15 @@ final class IncomingFrames {
                 case PING -> went(() -> answer.accept(pings.pongTo(frame.header())));
                 case PONG -> pong(frame);
                 case BYE -> Optional.of(SessionEnds.of(RefusalBody.read(frame.body())));
-                case HELLO, WELCOME, SUBSCRIBE, UNSUBSCRIBE, PUBLISH, REQUEST, REPLY ->
+                case HELLO,
+                        WELCOME,
+                        SUBSCRIBE,
+                        UNSUBSCRIBE,
+                        PUBLISH,
+                        REQUEST,
+                        REPLY,
+                        CHALLENGE,
+                        PROOF ->
                         unexpected(frame.header().type());
             };
         } catch (MalformedFrame e) {

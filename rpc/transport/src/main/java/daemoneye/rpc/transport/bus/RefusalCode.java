@@ -15,6 +15,12 @@ public final class RefusalCode {
     /// The handshake took too long.
     public static final String HANDSHAKE = "handshake";
 
+    /// The token is wrong, unknown or missing, or the broker could not prove that it knows it.
+    public static final String AUTH_FAILED = "auth_failed";
+
+    /// The session's role does not allow this, or the role asked for is more than may be had.
+    public static final String ACCESS = "access";
+
     /// Not a pattern.
     public static final String PATTERN = "pattern";
 
@@ -45,6 +51,7 @@ public final class RefusalCode {
             case NO_RESPONDER -> ExchangeEnd.NO_RESPONDER;
             case RESPONDER_LOST -> ExchangeEnd.RESPONDER_LOST;
             case DEADLINE -> ExchangeEnd.DEADLINE;
+            case ACCESS -> ExchangeEnd.NOT_PERMITTED;
             default -> ExchangeEnd.REFUSED;
         };
     }

@@ -1,5 +1,6 @@
 package daemoneye.rpc.transport.bus;
 
+import daemoneye.rpc.protocol.operation.Role;
 import daemoneye.rpc.transport.body.RefusalBody;
 import daemoneye.rpc.transport.frame.Frame;
 import daemoneye.rpc.transport.frame.FrameHeader;
@@ -24,7 +25,27 @@ final class SessionEnds {
                     "it did not answer within %d s: is that a DaemonEye broker?"
                             .formatted(Handshake.PATIENCE.toSeconds()));
 
+    /// We have a token, and the broker let us in without proving that it knows it.
+    static final CloseReason UNPROVEN =
+            CloseReason.broken(
+                    RefusalCode.AUTH_FAILED,
+                    "the broker did not prove that it knows the token, and so may be somebody else:"
+                            + " check the address, and that it was started with --tokens");
+
     private SessionEnds() {}
+
+    /// The broker let us in as something that we did not ask for.
+    ///
+    /// @param given empty if it is older than roles
+    static CloseReason otherRole(Role wanted, String given) {
+        var sentence =
+                given.isEmpty()
+                        ? "the role %s was asked for, and the broker is too old for roles: update it"
+                                .formatted(wanted.wireName())
+                        : "the role %s was asked for, and the broker gave %s: check the address"
+                                .formatted(wanted.wireName(), given);
+        return CloseReason.broken(RefusalCode.ACCESS, sentence);
+    }
 
     /// The broker chose a version that we did not offer.
     static CloseReason version(int theirs) {

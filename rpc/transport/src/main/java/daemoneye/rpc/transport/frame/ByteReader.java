@@ -70,6 +70,18 @@ public final class ByteReader {
         return text;
     }
 
+    /// `u16 length, bytes`.
+    ///
+    /// @param most bytes
+    public byte[] bytes(String field, int most) throws MalformedFrame {
+        int length = u16(field);
+        if (length > most) {
+            throw new MalformedFrame(
+                    "%s has %d bytes, at most %d are allowed".formatted(field, length, most));
+        }
+        return part(field, length).rest();
+    }
+
     /// A reader for the next `length` bytes, which this one skips.
     public ByteReader part(String field, int length) throws MalformedFrame {
         need(field, length);

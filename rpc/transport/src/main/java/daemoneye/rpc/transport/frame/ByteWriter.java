@@ -49,6 +49,11 @@ public final class ByteWriter {
         return u16(utf8.length).raw(utf8);
     }
 
+    /// `u16 length, bytes`.
+    public ByteWriter bytes(byte[] more) {
+        return u16(more.length).raw(more);
+    }
+
     public ByteWriter raw(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, at, more.length);

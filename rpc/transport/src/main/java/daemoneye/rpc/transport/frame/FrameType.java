@@ -37,7 +37,11 @@ public enum FrameType {
     /// Answer to PING, with the sender's wall clock for the skew.
     PONG(14),
     /// Either way: the last frame, with code and sentence.
-    BYE(15);
+    BYE(15),
+    /// B→C answer to HELLO with a token's name: prove that you know the token.
+    CHALLENGE(16),
+    /// C→B the proof; the next frame is WELCOME, with the broker's own, or BYE.
+    PROOF(17);
 
     private static final FrameType[] BY_CODE = values();
     private final int code;

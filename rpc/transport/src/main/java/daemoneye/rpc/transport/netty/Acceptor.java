@@ -3,6 +3,7 @@ package daemoneye.rpc.transport.netty;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.Link;
 import daemoneye.rpc.transport.wire.LinkListener;
+import daemoneye.rpc.transport.wire.Origin;
 import daemoneye.rpc.transport.wire.Wire;
 
 import io.netty.bootstrap.ServerBootstrap;
@@ -59,7 +60,8 @@ final class Acceptor {
                         .channel(sockets.tcpServer())
                         .option(ChannelOption.SO_REUSEADDR, true)
                         .childOption(ChannelOption.TCP_NODELAY, true)
-                        .childHandler(frames(_ -> true, Acceptor::remote, onLink))
+                        .childHandler(
+                                frames(_ -> true, Acceptor::remote, Origin.SAME_MACHINE, onLink))
                         .bind(port.socket());
         return bound(binding, () -> new Address.Tcp(port.address().host(), localPort(binding)));
     }
@@ -75,6 +77,7 @@ final class Acceptor {
                                 frames(
                                         channel -> sockets.peerMayConnect(channel, path),
                                         _ -> peer,
+                                        Origin.SAME_USER,
                                         onLink))
                         .bind(sockets.unixAddress(path));
         return bound(
@@ -88,6 +91,7 @@ final class Acceptor {
     private ChannelInitializer<Channel> frames(
             Predicate<Channel> welcome,
             Function<Channel, String> peer,
+            Origin origin,
             Function<Link, LinkListener> onLink) {
         return new ChannelInitializer<>() {
             @Override
@@ -97,7 +101,7 @@ final class Acceptor {
                     var _ = channel.close();
                     return;
                 }
-                var link = new NettyLink(channel, peer.apply(channel), true);
+                var link = new NettyLink(channel, peer.apply(channel), true, origin);
                 channels.addLink(link, channel);
                 channel.pipeline().addLast(new FrameHandler(link, onLink.apply(link)));
             }

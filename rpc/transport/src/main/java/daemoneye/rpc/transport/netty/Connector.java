@@ -2,6 +2,7 @@ package daemoneye.rpc.transport.netty;
 
 import daemoneye.rpc.transport.wire.Link;
 import daemoneye.rpc.transport.wire.LinkListener;
+import daemoneye.rpc.transport.wire.Origin;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -57,7 +58,7 @@ final class Connector {
         return new ChannelInitializer<>() {
             @Override
             protected void initChannel(Channel channel) {
-                var link = new NettyLink(channel, peer, false);
+                var link = new NettyLink(channel, peer, false, Origin.SAME_MACHINE);
                 channel.pipeline().addLast(new FrameHandler(link, listener));
             }
         };

@@ -6,6 +6,7 @@ import daemoneye.rpc.transport.frame.FrameHeader;
 import daemoneye.rpc.transport.frame.FrameType;
 import daemoneye.rpc.transport.wire.CloseReason;
 import daemoneye.rpc.transport.wire.Link;
+import daemoneye.rpc.transport.wire.Origin;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -30,16 +31,18 @@ final class NettyLink implements Link {
     private final Channel channel;
     private final String peer;
     private final boolean accepted;
+    private final Origin origin;
     private final FrameCodec codec = new FrameCodec();
     private final AtomicReference<Optional<CloseReason>> closing =
             new AtomicReference<>(Optional.empty());
     private volatile boolean wanted = true;
 
     /// @param accepted whether the peer connected to us
-    NettyLink(Channel channel, String peer, boolean accepted) {
+    NettyLink(Channel channel, String peer, boolean accepted, Origin origin) {
         this.channel = channel;
         this.peer = peer;
         this.accepted = accepted;
+        this.origin = origin;
     }
 
     @Override
@@ -98,6 +101,11 @@ final class NettyLink implements Link {
     /// Ends the socket, whatever has not left yet.
     void closeNow() {
         var _ = channel.close();
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
     }
 
     @Override

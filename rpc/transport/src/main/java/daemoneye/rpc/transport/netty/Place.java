@@ -63,9 +63,11 @@ sealed interface Place {
     private static Port onlyLocal(Port port) {
         if (!port.socket().getAddress().isLoopbackAddress()) {
             throw new WireRefusal(
-                    ("Other machines could reach %s, and without the settings tls and auth, which"
-                                    + " do not exist yet, everybody could command the collectors:"
-                                    + " listen at tcp:127.0.0.1:%d or at a Unix socket.")
+                    ("Other machines could reach %1$s. That needs the settings --tokens and --tls,"
+                                    + " and there is no --tls yet: a token keeps strangers out, but"
+                                    + " everybody on the way could read and change what is said."
+                                    + " Listen at tcp:127.0.0.1:%2$d with --tokens, or at a Unix"
+                                    + " socket, and let ssh -L carry it to other machines.")
                             .formatted(port.address(), port.address().port()));
         }
         return port;

@@ -39,6 +39,9 @@ public interface Link {
     /// Ends the link after what was sent has been written. Idempotent.
     void close(CloseReason reason);
 
+    /// Who can be at the other end, as far as the wire knows.
+    Origin origin();
+
     /// For people and logs, e.g. `unix:/run/…/broker.sock` or `127.0.0.1:40112`.
     String peer();
 }

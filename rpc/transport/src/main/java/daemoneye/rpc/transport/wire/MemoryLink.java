@@ -124,6 +124,11 @@ final class MemoryLink implements Link {
     }
 
     @Override
+    public Origin origin() {
+        return Origin.SAME_USER;
+    }
+
+    @Override
     public String peer() {
         return peer;
     }

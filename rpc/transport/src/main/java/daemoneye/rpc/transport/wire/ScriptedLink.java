@@ -17,6 +17,7 @@ public final class ScriptedLink implements Link {
     private boolean readWanted = true;
     private long pendingBytes;
     private Optional<CloseReason> closed = Optional.empty();
+    private Origin origin = Origin.SAME_USER;
 
     @Override
     public void send(Frame frame) {
@@ -50,6 +51,11 @@ public final class ScriptedLink implements Link {
         if (closed.isEmpty()) {
             closed = Optional.of(reason);
         }
+    }
+
+    @Override
+    public Origin origin() {
+        return origin;
     }
 
     @Override
@@ -97,6 +103,11 @@ public final class ScriptedLink implements Link {
     /// Makes the link take more, or not; tells nobody.
     public void setWritable(boolean newWritable) {
         writable = newWritable;
+    }
+
+    /// Makes it come from somewhere else.
+    public void setOrigin(Origin newOrigin) {
+        origin = newOrigin;
     }
 
     /// Makes it say that so much waits.

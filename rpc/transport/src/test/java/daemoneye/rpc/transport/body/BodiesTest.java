@@ -14,14 +14,39 @@ import java.util.Arrays;
 class BodiesTest {
     private static final HelloBody HELLO =
             new HelloBody(1, 3, "console@höst", "console", "0.1.0", 4711);
+    private static final HelloBody PROVING =
+            new HelloBody(
+                    1,
+                    3,
+                    "console@höst",
+                    "console",
+                    "0.1.0",
+                    4711,
+                    new EntryWish("viewer", "anna", "0f".repeat(32)));
     private static final WelcomeBody WELCOME = new WelcomeBody(1, 7, 1 << 20, 3, "broker", "0.1.0");
+    private static final WelcomeBody LET_IN =
+            new WelcomeBody(
+                    1, 7, 1 << 20, 3, "broker", "0.1.0", new WelcomeBody.Entry("viewer", "anna"));
+
+    /// Bytes of the fields that were added for roles, when they are empty.
+    private static final int HELLO_TAIL = 6;
+
+    private static final int WELCOME_TAIL = 4;
 
     private interface Reader {
         Object read(byte[] body) throws MalformedFrame;
     }
 
     private static void refusesEveryCut(byte[] whole, Reader reader) {
+        refusesEveryCut(whole, reader, whole.length);
+    }
+
+    /// @param older length of the body in a version without the fields at its end
+    private static void refusesEveryCut(byte[] whole, Reader reader, int older) {
         for (int length = 0; length < whole.length; length++) {
+            if (length == older) {
+                continue;
+            }
             var cut = Arrays.copyOf(whole, length);
             assertThatThrownBy(() -> reader.read(cut))
                     .isInstanceOf(MalformedFrame.class)
@@ -36,7 +61,29 @@ class BodiesTest {
     @Test
     void helloComesBackAsItWas() throws MalformedFrame {
         assertThat(HelloBody.read(HELLO.toBytes())).isEqualTo(HELLO);
-        refusesEveryCut(HELLO.toBytes(), HelloBody::read);
+        assertThat(HelloBody.read(PROVING.toBytes())).isEqualTo(PROVING);
+        refusesEveryCut(PROVING.toBytes(), HelloBody::read, HELLO.toBytes().length - HELLO_TAIL);
+    }
+
+    @Test
+    void helloOfAnOlderVersionAsksForNothing() throws MalformedFrame {
+        var whole = HELLO.toBytes();
+        assertThat(HelloBody.read(Arrays.copyOf(whole, whole.length - HELLO_TAIL)))
+                .isEqualTo(HELLO);
+    }
+
+    @Test
+    void aNonceOfAnotherLengthIsRefused() {
+        var short31 = new EntryWish("", "anna", "0f".repeat(31));
+        var hello = new HelloBody(1, 1, "x", "cli", "1", 1, short31).toBytes();
+        assertThatThrownBy(() -> HelloBody.read(hello))
+                .hasMessage("hello.nonce has 31 bytes, 32 are needed");
+        assertThatThrownBy(() -> NonceBody.read("proof", new byte[] {0, 1, 7}))
+                .hasMessage("proof has 1 bytes, 32 are needed");
+        assertThatThrownBy(() -> NonceBody.read("proof", new byte[] {0, 33}))
+                .hasMessage("proof has 33 bytes, at most 32 are allowed");
+        assertThatThrownBy(() -> NonceBody.read("proof", new byte[] {0, 32, 1}))
+                .hasMessageContaining("is cut off");
     }
 
     @Test
@@ -71,7 +118,22 @@ class BodiesTest {
     @Test
     void welcomeComesBackAsItWas() throws MalformedFrame {
         assertThat(WelcomeBody.read(longer(WELCOME.toBytes()))).isEqualTo(WELCOME);
-        refusesEveryCut(WELCOME.toBytes(), WelcomeBody::read);
+        assertThat(WelcomeBody.read(LET_IN.toBytes())).isEqualTo(LET_IN);
+        refusesEveryCut(
+                LET_IN.toBytes(), WelcomeBody::read, WELCOME.toBytes().length - WELCOME_TAIL);
+    }
+
+    @Test
+    void theProofOfAWelcomeIsTakenApartFromWhatItProves() throws MalformedFrame {
+        var proof = new byte[NonceBody.BYTES];
+        proof[0] = 1;
+        var whole = WelcomeBody.withProof(LET_IN.toBytes(), proof);
+        assertThat(WelcomeBody.proven(whole).before()).isEqualTo(LET_IN.toBytes());
+        assertThat(WelcomeBody.proven(whole).proof()).isEqualTo(proof);
+        assertThat(WelcomeBody.proven(longer(whole)).proof()).isEqualTo(proof);
+        assertThat(WelcomeBody.proven(LET_IN.toBytes()).proof()).isEmpty();
+        assertThatThrownBy(() -> WelcomeBody.proven(Arrays.copyOf(whole, whole.length - 1)))
+                .hasMessageContaining("welcome.proof is cut off");
     }
 
     @Test

@@ -3,6 +3,8 @@ package daemoneye.rpc.transport.bus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.protocol.time.FakeTicker;
+import daemoneye.rpc.transport.auth.Admission;
+import daemoneye.rpc.transport.auth.Nonces;
 import daemoneye.rpc.transport.body.HelloBody;
 import daemoneye.rpc.transport.body.RefusalBody;
 import daemoneye.rpc.transport.body.WelcomeBody;
@@ -22,7 +24,8 @@ class HandshakeTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final ScriptedLink link = new ScriptedLink();
-    private final Handshake handshake = new Handshake(Runnable::run, ticker);
+    private final Handshake handshake =
+            new Handshake(Runnable::run, ticker, Admission.USUAL, Nonces.secure());
 
     @BeforeEach
     void begin() {

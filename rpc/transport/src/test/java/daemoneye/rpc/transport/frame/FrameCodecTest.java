@@ -68,7 +68,9 @@ class FrameCodecTest {
                         "12 REFUSED",
                         "13 PING",
                         "14 PONG",
-                        "15 BYE");
+                        "15 BYE",
+                        "16 CHALLENGE",
+                        "17 PROOF");
     }
 
     @Test
@@ -122,7 +124,7 @@ class FrameCodecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 16, 127, 255})
+    @ValueSource(ints = {0, 18, 127, 255})
     void aFrameTypeThatIsNotKnownIsRefusedByItsNumber(int code) {
         assertThatThrownBy(() -> codec.decode(withByte(5, code)))
                 .hasMessageContaining("frame type " + code + " is not known");

@@ -73,7 +73,8 @@ class RefusedAddressTest {
     @ParameterizedTest
     @ValueSource(strings = {"0.0.0.0", "::", "192.0.2.7"})
     void anAddressThatOtherMachinesReachIsRefusedNamingBothSettings(String host) {
-        refusesToListen(new Address.Tcp(host, 7311), host, "tls", "auth", "tcp:127.0.0.1:7311");
+        refusesToListen(
+                new Address.Tcp(host, 7311), host, "--tls", "--tokens", "tcp:127.0.0.1:7311");
     }
 
     @ParameterizedTest
