@@ -1,6 +1,7 @@
 package daemoneye.rpc.collector;
 
 import daemoneye.rpc.client.connection.ConnectionState;
+import daemoneye.rpc.collector.capability.HeldCapabilities;
 import daemoneye.rpc.collector.log.StderrLogging;
 import daemoneye.rpc.collector.settings.CollectorSettings;
 import daemoneye.rpc.collector.settings.SettingsFile;
@@ -13,14 +14,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 
 /// A collector as a process of its own; arguments as [CollectorArguments] tells.
 ///
 /// Exit codes: 0 a clean end (asked to, SIGTERM, or the agent is gone), 2 arguments or settings
-/// were
-/// not understood, 3 no broker within 10 s, 1 anything else. With one plain sentence on standard
-/// error if it is not 0.
+/// were not understood, 3 no broker within 10 s, 4 a capability that the settings require is
+/// missing, 1 anything else. With one plain sentence on standard error if it is not 0; 4 adds a
+/// line
+/// for the agent: `missing privileges: required CAP_SYS_PTRACE; current CAP_CHOWN,CAP_KILL`.
 public final class CollectorMain {
     /// A clean end.
     public static final int DONE = 0;
@@ -33,6 +36,9 @@ public final class CollectorMain {
 
     /// No broker.
     public static final int NOT_REACHABLE = 3;
+
+    /// Not enough privileges.
+    public static final int NOT_PERMITTED = 4;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -61,10 +67,33 @@ public final class CollectorMain {
             errors.println("daemoneye collector: " + e.getMessage());
             return USAGE;
         }
+        var required = settings.texts("required_capabilities");
+        if (!required.isEmpty() && tellMissing(required, errors)) {
+            return NOT_PERMITTED;
+        }
         try (var wire = NettyWire.open("wire")) {
             var run = new CollectorRun(arguments, settings, wire);
             return live(run, arguments, lifeline, errors);
         }
+    }
+
+    /// @return whether anything is missing
+    private static boolean tellMissing(List<String> required, PrintStream errors) {
+        var held = HeldCapabilities.ofThisProcess();
+        var missing = required.stream().filter(each -> !held.has(each)).toList();
+        if (missing.isEmpty()) {
+            return false;
+        }
+        errors.println(
+                "daemoneye collector: this process lacks %s: grant it, or take it out of"
+                                .formatted(String.join(", ", missing))
+                        + " required_capabilities");
+        errors.println(
+                "missing privileges: required %s; current %s"
+                        .formatted(
+                                String.join(",", required),
+                                String.join(",", new TreeSet<>(held.names()))));
+        return true;
     }
 
     private static Instant now() {

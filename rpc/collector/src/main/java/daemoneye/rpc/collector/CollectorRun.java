@@ -14,6 +14,7 @@ import daemoneye.rpc.collector.lifecycle.CollectorMeans;
 import daemoneye.rpc.collector.lifecycle.CollectorSpec;
 import daemoneye.rpc.collector.machine.HostName;
 import daemoneye.rpc.collector.settings.CollectorSettings;
+import daemoneye.rpc.collector.settings.LiveSettings;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
@@ -39,7 +40,8 @@ public final class CollectorRun {
     /// Begins to connect at once; gathers and serves from [#start()] on.
     ///
     /// @param wire belongs to the caller, who closes it after the end
-    public CollectorRun(CollectorArguments arguments, CollectorSettings settings, Wire wire) {
+    public CollectorRun(CollectorArguments arguments, CollectorSettings first, Wire wire) {
+        var settings = new LiveSettings(first);
         var spec = spec(arguments, settings);
         var ticker = wire.ticker();
         BodyCodec codec = Connections.codec();
@@ -56,7 +58,7 @@ public final class CollectorRun {
         this.collector = new Collector(spec, gatherer, link, means(ticker));
     }
 
-    private static CollectorSpec spec(CollectorArguments arguments, CollectorSettings settings) {
+    private static CollectorSpec spec(CollectorArguments arguments, LiveSettings settings) {
         return new CollectorSpec(
                 arguments.id(),
                 arguments.agentId(),

@@ -70,7 +70,7 @@ public final class Capabilities {
     private Map<String, Boolean> features() {
         var features = new LinkedHashMap<String, Boolean>();
         features.put("real_time_monitoring", type == CollectorType.FILE);
-        features.put("hash_verification", false);
+        features.put("hash_verification", type == CollectorType.PROCESS);
         features.put("privilege_dropping", false);
         features.put("audit_logging", false);
         for (var capability : systemCapabilities()) {

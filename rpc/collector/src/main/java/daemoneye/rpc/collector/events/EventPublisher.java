@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntSupplier;
 
 /// Publishes what was seen, in batches, so that one collector stays below what a broker allows one
 /// client. While there is no link events wait in a bounded queue. Safe from any thread.
@@ -28,21 +29,21 @@ public final class EventPublisher {
     private final Executor loop;
     private final EventQueue queue;
     private final int capacity;
-    private final int batchSize;
+    private final IntSupplier batchSize;
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
 
     /// @param loop runs the publishing; must not block
     /// @param capacity of the queue
-    /// @param batchSize events at a time
+    /// @param batchSize events at a time; asked for each batch
     public EventPublisher(
             CollectorId id,
             Connection connection,
             Ticker ticker,
             Executor loop,
             int capacity,
-            int batchSize) {
+            IntSupplier batchSize) {
         this.id = id;
         this.connection = connection;
         this.ticker = ticker;
@@ -107,7 +108,8 @@ public final class EventPublisher {
 
     /// @return false if there is no link
     private boolean sendBatch() {
-        for (int at = 0; at < batchSize; at++) {
+        int most = batchSize.getAsInt();
+        for (int at = 0; at < most; at++) {
             var next = queue.take();
             if (next.isEmpty()) {
                 return true;

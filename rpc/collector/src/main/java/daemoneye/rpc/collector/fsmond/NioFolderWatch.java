@@ -33,10 +33,10 @@ import java.util.concurrent.Executor;
 public final class NioFolderWatch implements FolderWatch {
     private static final Logger LOG = LoggerFactory.getLogger(NioFolderWatch.class);
 
-    private final List<Path> folders;
     private final WatchService service;
     private final Map<Path, WatchKey> keys = new ConcurrentHashMap<>();
     private final PendingChanges pending = new PendingChanges(MOST_CHANGES);
+    private List<Path> folders;
 
     /// @param drain runs one task for as long as this watch is open
     /// @throws IOException if the system offers no more watches
@@ -47,7 +47,7 @@ public final class NioFolderWatch implements FolderWatch {
     }
 
     @Override
-    public Look look() {
+    public synchronized Look look() {
         var faults = new ArrayList<String>();
         for (var folder : folders) {
             if (!keys.containsKey(folder)) {
@@ -57,10 +57,44 @@ public final class NioFolderWatch implements FolderWatch {
         return new Look(keys.size(), faults, pending.takeChanges(), pending.takeLost());
     }
 
+    /// Watches these from now on. Changes in folders that are no longer watched, and not told yet,
+    /// are still told.
+    ///
+    /// @throws IOException if a folder that is new among them cannot be watched; then the old ones
+    ///     are watched as before
+    public synchronized void follow(List<Path> wanted) throws IOException {
+        var fresh = new ArrayList<Path>();
+        try {
+            for (var folder : wanted) {
+                if (!folders.contains(folder) && !keys.containsKey(folder)) {
+                    requireReadable(folder);
+                    keys.put(folder, watched(folder));
+                    fresh.add(folder);
+                }
+            }
+        } catch (IOException e) {
+            fresh.forEach(this::leave);
+            throw new IOException(Reasons.of(e), e);
+        }
+        folders.stream().filter(each -> !wanted.contains(each)).forEach(this::leave);
+        folders = List.copyOf(wanted);
+    }
+
+    private void leave(Path folder) {
+        var key = keys.remove(folder);
+        if (key != null) {
+            key.cancel();
+        }
+    }
+
+    private WatchKey watched(Path folder) throws IOException {
+        return folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE);
+    }
+
     private void register(Path folder, List<String> faults) {
         try {
             requireReadable(folder);
-            keys.put(folder, folder.register(service, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE));
+            keys.put(folder, watched(folder));
         } catch (IOException e) {
             faults.add(Reasons.of(e));
         }
@@ -95,7 +129,7 @@ public final class NioFolderWatch implements FolderWatch {
         if (key.watchable() instanceof Path folder) {
             key.pollEvents().forEach(event -> add(folder, event));
             if (!key.reset()) {
-                keys.remove(folder); // the folder is gone: looked for again at the next look
+                keys.remove(folder, key); // the folder is gone: looked for again at the next look
             }
         }
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /// Lets a gatherer look every interval, on a thread of its own: a scan that hangs (a dead network
@@ -29,20 +30,26 @@ public final class GatherLoop implements AutoCloseable {
     private final Gatherer gatherer;
     private final Ticker ticker;
     private final Executor thread;
-    private final GatherPace pace;
+    private final Supplier<GatherPace> pace;
     private final Consumer<List<Observation>> events;
     private final AtomicReference<GatherState> state;
     private final AtomicReference<Ticker.Alarm> alarm = new AtomicReference<>(() -> {});
     private volatile boolean closed;
     private volatile String lastFault = "";
 
+    /// Only the newest turn counts; on the gathering thread only, as the next.
+    private long turnNumber;
+
+    private long turnBegan;
+
     /// @param thread runs one scan at a time; may block
+    /// @param pace asked at each turn; see [#repace()]
     /// @param events told of what each scan found, on that thread
     public GatherLoop(
             Gatherer gatherer,
             Ticker ticker,
             Executor thread,
-            GatherPace pace,
+            Supplier<GatherPace> pace,
             Consumer<List<Observation>> events) {
         this.gatherer = gatherer;
         this.ticker = ticker;
@@ -57,7 +64,7 @@ public final class GatherLoop implements AutoCloseable {
     }
 
     public GatherPace pace() {
-        return pace;
+        return pace.get();
     }
 
     /// Names of the components that scans report.
@@ -67,7 +74,17 @@ public final class GatherLoop implements AutoCloseable {
 
     /// Looks now, and then every interval.
     public void start() {
-        thread.execute(this::turn);
+        thread.execute(() -> turn(0));
+    }
+
+    /// The pace has changed: the next turn comes when it should by the new one.
+    public void repace() {
+        thread.execute(
+                () -> {
+                    if (turnNumber > 0 && !closed) {
+                        plan();
+                    }
+                });
     }
 
     /// No more scans until [#resume()]; one in progress is finished.
@@ -93,22 +110,29 @@ public final class GatherLoop implements AutoCloseable {
         thread.execute(gatherer::close);
     }
 
-    private void turn() {
-        if (closed) {
+    private void turn(long number) {
+        if (closed || number != turnNumber) {
             return;
         }
-        long began = ticker.nanos();
+        turnBegan = ticker.nanos();
         if (!state().paused()) {
             scan();
         }
-        var rest = pace.interval().minus(ticker.since(began));
-        var next = rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest;
-        alarm.set(ticker.after(next, this::nextTurn));
+        plan();
     }
 
-    private void nextTurn() {
+    /// A turn that was planned before no longer counts.
+    private void plan() {
+        long number = ++turnNumber;
+        alarm.get().cancel();
+        var rest = pace().interval().minus(ticker.since(turnBegan));
+        var next = rest.compareTo(LEAST_REST) < 0 ? LEAST_REST : rest;
+        alarm.set(ticker.after(next, () -> nextTurn(number)));
+    }
+
+    private void nextTurn(long number) {
         if (!closed) {
-            thread.execute(this::turn);
+            thread.execute(() -> turn(number));
         }
     }
 
@@ -127,7 +151,7 @@ public final class GatherLoop implements AutoCloseable {
     @SuppressWarnings(
             "CatchingUnchecked") // the top of a loop: a bug in one gatherer ends no process
     private Scan look(long began) {
-        var findings = new Findings(pace.maxEvents());
+        var findings = new Findings(pace().maxEvents());
         try {
             gatherer.scan(findings, began);
             return findings.scan();

@@ -23,16 +23,19 @@ final class GatherHealth {
 
     private final GatherLoop gathering;
     private final Ticker ticker;
-    private final long intervalSeconds;
-    private final Duration patience;
 
     GatherHealth(GatherLoop gathering, Ticker ticker) {
         this.gathering = gathering;
         this.ticker = ticker;
-        var interval = gathering.pace().interval();
-        this.intervalSeconds = Math.max(1, interval.plusMillis(999).toSeconds());
-        var several = interval.multipliedBy(PATIENCE_INTERVALS);
-        this.patience = several.compareTo(LEAST_PATIENCE) > 0 ? several : LEAST_PATIENCE;
+    }
+
+    private long intervalSeconds() {
+        return Math.max(1, gathering.pace().interval().plusMillis(999).toSeconds());
+    }
+
+    private Duration patience() {
+        var several = gathering.pace().interval().multipliedBy(PATIENCE_INTERVALS);
+        return several.compareTo(LEAST_PATIENCE) > 0 ? several : LEAST_PATIENCE;
     }
 
     List<ComponentHealth> components() {
@@ -50,7 +53,7 @@ final class GatherHealth {
     }
 
     private boolean isLong(Duration took) {
-        return took.compareTo(patience) > 0;
+        return took.compareTo(patience()) > 0;
     }
 
     private static String hanging(Duration since) {
@@ -72,6 +75,6 @@ final class GatherHealth {
 
     private ComponentHealth component(
             String name, HealthStatus status, String message, Instant at) {
-        return new ComponentHealth(name, status, Optional.of(message), at, intervalSeconds);
+        return new ComponentHealth(name, status, Optional.of(message), at, intervalSeconds());
     }
 }

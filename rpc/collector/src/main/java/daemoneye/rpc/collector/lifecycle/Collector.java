@@ -49,7 +49,7 @@ public final class Collector {
         this.spec = spec;
         this.link = link;
         this.means = means;
-        var settings = spec.settings();
+        var settings = spec.settings().now();
         var ticker = means.ticker();
         events =
                 new EventPublisher(
@@ -58,12 +58,9 @@ public final class Collector {
                         ticker,
                         means.loop(),
                         settings.number("event_queue_capacity"),
-                        settings.number("batch_size"));
-        var pace =
-                new GatherPace(
-                        settings.millis("scan_interval_ms"),
-                        settings.number("max_events_per_scan"));
-        gathering = new GatherLoop(gatherer, ticker, means.gathering(), pace, events::accept);
+                        () -> spec.settings().now().number("batch_size"));
+        gathering = new GatherLoop(gatherer, ticker, means.gathering(), this::pace, events::accept);
+        spec.settings().afterChange(gathering::repace);
         vitals = new Vitals(means.use(), ticker);
         capabilities =
                 new Capabilities(settings.type(), means.held(), Platform.current())
@@ -76,6 +73,11 @@ public final class Collector {
                 new Heartbeats(
                         spec, link.connection(), ticker, means.loop(), means.random(), this::pulse);
         ending = ending();
+    }
+
+    private GatherPace pace() {
+        var now = spec.settings().now();
+        return new GatherPace(now.millis("scan_interval_ms"), now.number("max_events_per_scan"));
     }
 
     private HealthReport health() {
@@ -104,6 +106,7 @@ public final class Collector {
                         () -> health.check(heartbeats.lastSent()),
                         capabilities,
                         this::pause,
+                        new ConfigDesk(spec, fences, this::beatNow),
                         new ShutdownDesk(ending, fences, means.ticker()),
                         new TaskDesk(gathering, fences));
         gathering.start();
@@ -141,6 +144,10 @@ public final class Collector {
         } else {
             gathering.resume();
         }
+        beatNow();
+    }
+
+    private void beatNow() {
         means.loop().execute(heartbeats::beatNow);
     }
 

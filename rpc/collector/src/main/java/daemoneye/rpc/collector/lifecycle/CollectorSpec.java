@@ -1,6 +1,6 @@
 package daemoneye.rpc.collector.lifecycle;
 
-import daemoneye.rpc.collector.settings.CollectorSettings;
+import daemoneye.rpc.collector.settings.LiveSettings;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 
@@ -18,7 +18,7 @@ public record CollectorSpec(
         Optional<String> agentId,
         Incarnation incarnation,
         Duration heartbeat,
-        CollectorSettings settings,
+        LiveSettings settings,
         String host,
         long pid,
         String version) {}

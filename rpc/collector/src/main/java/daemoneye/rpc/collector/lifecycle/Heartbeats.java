@@ -106,7 +106,7 @@ final class Heartbeats {
                         ++sequence,
                         said.status(),
                         spec.incarnation(),
-                        spec.settings().version(),
+                        spec.settings().now().version(),
                         Math.toIntExact(interval.toMillis()),
                         said.paused(),
                         said.vitals());

@@ -46,7 +46,7 @@ final class JsonRunFile implements RunFile {
         try (var json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();
             json.writeStringProperty("collector_id", spec.id().text());
-            json.writeStringProperty("collector_type", spec.settings().type().typeName());
+            json.writeStringProperty("collector_type", spec.settings().now().type().typeName());
             json.writeNumberProperty("incarnation", spec.incarnation().value());
             json.writeStringProperty("ended_at", ticker.now().toString());
             json.writeStringProperty("reason", reason);

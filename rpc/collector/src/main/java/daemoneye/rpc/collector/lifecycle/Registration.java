@@ -93,7 +93,7 @@ final class Registration {
         var request =
                 new RegistrationRequest(
                         spec.id(),
-                        spec.settings().type().typeName(),
+                        spec.settings().now().type().typeName(),
                         spec.host(),
                         spec.pid(),
                         spec.incarnation(),

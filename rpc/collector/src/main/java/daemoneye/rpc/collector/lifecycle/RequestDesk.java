@@ -7,6 +7,7 @@ import static daemoneye.rpc.protocol.operation.CollectorOperation.GRACEFUL_SHUTD
 import static daemoneye.rpc.protocol.operation.CollectorOperation.HEALTH_CHECK;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.PAUSE;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.RESUME;
+import static daemoneye.rpc.protocol.operation.CollectorOperation.UPDATE_CONFIG;
 
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.OperationTable;
@@ -24,7 +25,6 @@ import daemoneye.rpc.protocol.topic.TopicPattern;
 import daemoneye.rpc.protocol.value.ConfigValue;
 import daemoneye.rpc.transport.bus.SubscriptionKind;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +35,10 @@ import java.util.function.Supplier;
 ///
 /// ```
 /// control.health.heartbeat.{id}    HealthCheck
-/// control.collector.config.{id}    GetConfig
-/// control.collector.task.{id}      Pause Resume GetCapabilities GracefulShutdown (relayed by the
-///                                  agent), ExecuteTask
+/// control.collector.config.{id}    GetConfig, and UpdateConfig if it has no agent: for as long as
+///                                  no agent answers there
+/// control.collector.task.{id}      Pause Resume GetCapabilities GetConfig UpdateConfig
+///                                  GracefulShutdown (relayed by the agent), ExecuteTask
 /// ```
 final class RequestDesk {
     /// All of it, as GetCapabilities tells.
@@ -45,6 +46,7 @@ final class RequestDesk {
             List.of(
                     HEALTH_CHECK,
                     GET_CONFIG,
+                    UPDATE_CONFIG,
                     GET_CAPABILITIES,
                     PAUSE,
                     RESUME,
@@ -64,6 +66,7 @@ final class RequestDesk {
     /// @param health the answer to HealthCheck
     /// @param capabilities the answer to GetCapabilities
     /// @param pausing told true to pause, false to resume
+    /// @param configs answers GetConfig and UpdateConfig
     /// @param shutdown answers GracefulShutdown
     /// @param tasks answers ExecuteTask
     void open(
@@ -71,6 +74,7 @@ final class RequestDesk {
             Supplier<RpcPayload> health,
             RpcPayload capabilities,
             Consumer<Boolean> pausing,
+            ConfigDesk configs,
             RequestHandler shutdown,
             RequestHandler tasks) {
         var id = spec.id();
@@ -78,15 +82,17 @@ final class RequestDesk {
                 service,
                 TopicPattern.exactly(CollectorTopics.heartbeat(id)),
                 OperationTable.empty().with(HEALTH_CHECK, _ -> Answer.done(health.get())));
-        // An agent that owns this collector answers for it, with all versions.
+// An agent that owns this collector answers for it, with all versions.
         service.answer(
                 TopicPattern.exactly(CollectorTopics.config(id)),
                 SubscriptionKind.STAND_IN,
-                OperationTable.empty().with(GET_CONFIG, _ -> Answer.done(config())));
+                spec.agentId().isPresent()
+                        ? OperationTable.empty().with(GET_CONFIG, configs::tell)
+                        : configs(configs));
         answer(
                 service,
                 TopicPattern.exactly(CollectorTopics.task(id)),
-                OperationTable.empty()
+                configs(configs)
                         .with(GET_CAPABILITIES, _ -> Answer.done(capabilities))
                         .with(PAUSE, call -> pause(call, true, pausing))
                         .with(RESUME, call -> pause(call, false, pausing))
@@ -98,12 +104,10 @@ final class RequestDesk {
         service.answer(topic, SubscriptionKind.ANSWER, handler);
     }
 
-    private GenericPayload config() {
-        var values = new LinkedHashMap<String, ConfigValue>();
-        values.put("collector_id", ConfigValue.of(spec.id().text()));
-        values.put("config_version", ConfigValue.of(spec.settings().version()));
-        values.put("config", new ConfigValue.Table(spec.settings().values()));
-        return new GenericPayload(values);
+    private static OperationTable configs(ConfigDesk desk) {
+        return OperationTable.empty()
+                .with(GET_CONFIG, desk::tell)
+                .with(UPDATE_CONFIG, desk::update);
     }
 
     private Answer pause(ServedRequest call, boolean paused, Consumer<Boolean> pausing) {

@@ -6,8 +6,10 @@ import daemoneye.rpc.collector.gather.Gatherer;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /// perfmond: processor, memory, load, disks and sensors of the machine. Publishes a sample every
 /// few
@@ -21,7 +23,7 @@ public final class PerformanceGatherer implements Gatherer {
     private static final double MB = 1024.0 * 1024.0;
 
     private final MachineSource source;
-    private final PerformanceLimits limits;
+    private final Supplier<PerformanceLimits> limits;
     private final CpuWatch cpu = new CpuWatch();
     private final DiskWatch disks = new DiskWatch();
     private final Threshold cpuThreshold;
@@ -30,11 +32,13 @@ public final class PerformanceGatherer implements Gatherer {
     private boolean sampled;
     private long lastSampleNanos;
 
-    public PerformanceGatherer(MachineSource source, PerformanceLimits limits) {
+    /// @param limits asked at each scan
+    public PerformanceGatherer(MachineSource source, Supplier<PerformanceLimits> limits) {
         this.source = source;
         this.limits = limits;
-        this.cpuThreshold = new Threshold("cpu", limits.cpuPercent(), limits.cpuFor());
-        this.memoryThreshold = new Threshold("memory", limits.memoryPercent(), limits.memoryFor());
+        var now = limits.get();
+        this.cpuThreshold = new Threshold("cpu", now.cpuPercent(), now.cpuFor());
+        this.memoryThreshold = new Threshold("memory", now.memoryPercent(), now.memoryFor());
     }
 
     @Override
@@ -44,13 +48,16 @@ public final class PerformanceGatherer implements Gatherer {
 
     @Override
     public void scan(Findings out, long nowNanos) {
+        var now = limits.get();
+        cpuThreshold.follow(now.cpuPercent(), now.cpuFor());
+        memoryThreshold.follow(now.memoryPercent(), now.memoryFor());
         sample = new Fields();
         out.part("cpu", () -> cpu(out, nowNanos));
         out.part("memory", () -> memory(out, nowNanos));
         out.part("load", () -> load(out));
         out.part("disks", () -> disks.look(source.disks(), out, sample, nowNanos));
         out.part("sensors", () -> sensors(out));
-        publishSample(out, nowNanos);
+        publishSample(out, nowNanos, now.sampleEvery());
     }
 
     private String cpu(Findings out, long nowNanos) throws IOException {
@@ -114,11 +121,11 @@ public final class PerformanceGatherer implements Gatherer {
     }
 
     /// The first look has no rates yet, and makes no sample.
-    private void publishSample(Findings out, long nowNanos) {
+    private void publishSample(Findings out, long nowNanos, Duration every) {
         if (!sampled) {
             sampled = true;
             lastSampleNanos = nowNanos;
-        } else if (nowNanos - lastSampleNanos >= limits.sampleEvery().toNanos()) {
+        } else if (nowNanos - lastSampleNanos >= every.toNanos()) {
             lastSampleNanos = nowNanos;
             out.event(sample.seen("performance", "sample"));
         }

@@ -13,8 +13,8 @@ import java.util.Optional;
 /// ```
 final class Threshold {
     private final String figure;
-    private final double limit;
-    private final Duration patience;
+    private double limit;
+    private Duration patience;
     private boolean above;
     private boolean told;
     private long aboveSinceNanos;
@@ -23,6 +23,12 @@ final class Threshold {
         this.figure = figure;
         this.limit = limit;
         this.patience = patience;
+    }
+
+    /// Judges by this from now on; how long the figure has been above the old limit still counts.
+    void follow(double newLimit, Duration newPatience) {
+        limit = newLimit;
+        patience = newPatience;
     }
 
     Optional<Observation> update(double value, long nowNanos) {

@@ -9,12 +9,16 @@ import java.util.Map;
 /// another process counts as one that ended and one that came.
 final class KnownProcesses {
     private final ProcessSource source;
-    private final int commandLineChars;
+    private int commandLineChars = 1;
     private Map<Long, RunningProcess> known = Map.of();
 
-    KnownProcesses(ProcessSource source, int commandLineChars) {
+    KnownProcesses(ProcessSource source) {
         this.source = source;
-        this.commandLineChars = commandLineChars;
+    }
+
+    /// @param chars of the command lines of processes that come
+    void keep(int chars) {
+        commandLineChars = chars;
     }
 
     /// @param seconds since the scan before; not a number at the first

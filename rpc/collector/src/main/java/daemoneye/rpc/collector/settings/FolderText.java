@@ -1,22 +1,31 @@
 package daemoneye.rpc.collector.settings;
 
-import daemoneye.rpc.protocol.value.ConfigValue;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
-/// Paths as settings write them.
+/// Folders as settings write them: absolute paths, or one that begins with a stand-in.
 final class FolderText {
+    private static final Map<String, String> STAND_INS =
+            Map.of("{home}", "user.home", "{temporary}", "java.io.tmpdir");
+
     private FolderText() {}
 
-    static boolean isFolder(ConfigValue value) {
-        if (!(value instanceof ConfigValue.Text(var text))) {
-            return false;
+    /// Empty if `text` is no absolute path on this system.
+    static Optional<Path> folder(String text) {
+        var whole = text;
+        for (var each : STAND_INS.entrySet()) {
+            if (whole.startsWith(each.getKey())) {
+                whole =
+                        System.getProperty(each.getValue())
+                                + whole.substring(each.getKey().length());
+            }
         }
         try {
-            return Path.of(text).isAbsolute();
+            return Optional.of(Path.of(whole)).filter(Path::isAbsolute).map(Path::normalize);
         } catch (InvalidPathException e) {
-            return false;
+            return Optional.empty();
         }
     }
 }

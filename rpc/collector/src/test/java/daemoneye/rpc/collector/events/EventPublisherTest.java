@@ -21,9 +21,15 @@ class EventPublisherTest {
 
     private final FakeTicker ticker = new FakeTicker();
     private final FakeConnection connection = new FakeConnection();
+    private int batchSize = 4;
     private final EventPublisher publisher =
             new EventPublisher(
-                    new CollectorId("procmond"), connection, ticker, Runnable::run, 10, 4);
+                    new CollectorId("procmond"),
+                    connection,
+                    ticker,
+                    Runnable::run,
+                    10,
+                    () -> batchSize);
 
     @Test
     void anEventGoesToTheTopicOfItsType() {

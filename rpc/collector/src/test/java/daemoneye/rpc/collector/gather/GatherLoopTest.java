@@ -17,13 +17,9 @@ class GatherLoopTest {
     private final FakeTicker ticker = new FakeTicker();
     private final FakeGatherer gatherer = new FakeGatherer();
     private final List<Observation> told = new ArrayList<>();
+    private GatherPace pace = new GatherPace(Duration.ofSeconds(2), 3);
     private final GatherLoop loop =
-            new GatherLoop(
-                    gatherer,
-                    ticker,
-                    Runnable::run,
-                    new GatherPace(Duration.ofSeconds(2), 3),
-                    told::addAll);
+            new GatherLoop(gatherer, ticker, Runnable::run, () -> pace, told::addAll);
 
     @Test
     void looksAtOnceAndThenEveryInterval() {

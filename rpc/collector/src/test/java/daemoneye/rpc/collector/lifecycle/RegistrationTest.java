@@ -41,8 +41,11 @@ class RegistrationTest {
         assertThat(request.incarnation()).isEqualTo(Stage.LIFE);
         assertThat(request.agentId()).contains("agent-1");
         assertThat(request.capabilities().operations())
-                .contains(CollectorOperation.START, CollectorOperation.HEALTH_CHECK)
-                .doesNotContain(CollectorOperation.UPDATE_CONFIG);
+                .contains(
+                        CollectorOperation.START,
+                        CollectorOperation.HEALTH_CHECK,
+                        CollectorOperation.UPDATE_CONFIG)
+                .doesNotContain(CollectorOperation.LIST_COLLECTORS);
     }
 
     @Test

@@ -191,7 +191,7 @@ class RequestDeskTest {
 
         assertThat(capabilities.eventTypes()).containsExactly("process");
         assertThat(capabilities.features())
-                .containsEntry("hash_verification", false)
+                .containsEntry("hash_verification", true)
                 .containsEntry("real_time_monitoring", false);
         assertThat(capabilities.resourceRequirements().requiredPrivileges())
                 .containsExactly("process_enumeration");

@@ -8,6 +8,7 @@ import daemoneye.rpc.collector.fake.FakeGatherer;
 import daemoneye.rpc.collector.fake.FakeService;
 import daemoneye.rpc.collector.health.OwnUse;
 import daemoneye.rpc.collector.settings.CollectorSettings;
+import daemoneye.rpc.collector.settings.LiveSettings;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.time.FakeTicker;
@@ -45,7 +46,7 @@ final class Stage {
                         Optional.of("agent-1"),
                         LIFE,
                         Duration.ofSeconds(1),
-                        CollectorSettings.told(CollectorType.PROCESS, told),
+                        new LiveSettings(CollectorSettings.told(CollectorType.PROCESS, told)),
                         "host",
                         4242,
                         "test");

@@ -11,6 +11,7 @@ import daemoneye.rpc.collector.lifecycle.CollectorSpec;
 import daemoneye.rpc.collector.scripted.Script;
 import daemoneye.rpc.collector.scripted.ScriptedCollector;
 import daemoneye.rpc.collector.settings.CollectorSettings;
+import daemoneye.rpc.collector.settings.LiveSettings;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
@@ -57,9 +58,10 @@ class ScriptedCollectorTest {
                         Optional.empty(),
                         new Incarnation(1),
                         Duration.ofMillis(200),
-                        CollectorSettings.told(
-                                CollectorType.PROCESS,
-                                Map.of("scan_interval_ms", ConfigValue.of(100))),
+                        new LiveSettings(
+                                CollectorSettings.told(
+                                        CollectorType.PROCESS,
+                                        Map.of("scan_interval_ms", ConfigValue.of(100)))),
                         "demo-host",
                         1,
                         "1");

@@ -16,11 +16,10 @@ import java.util.Optional;
 
 class PerformanceGathererTest {
     private final FakeMachine machine = new FakeMachine();
-    private final PerformanceGatherer gatherer =
-            new PerformanceGatherer(
-                    machine,
-                    new PerformanceLimits(
-                            Duration.ofSeconds(5), 90, Duration.ofSeconds(10), 95, Duration.ZERO));
+    private PerformanceLimits limits =
+            new PerformanceLimits(
+                    Duration.ofSeconds(5), 90, Duration.ofSeconds(10), 95, Duration.ZERO);
+    private final PerformanceGatherer gatherer = new PerformanceGatherer(machine, () -> limits);
 
     @Test
     void theFirstLookHasNoProcessorFigureYet() {

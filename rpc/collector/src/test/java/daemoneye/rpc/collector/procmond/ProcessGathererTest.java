@@ -3,6 +3,8 @@ package daemoneye.rpc.collector.procmond;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import daemoneye.rpc.collector.executables.ExecutableWatch;
+import daemoneye.rpc.collector.executables.HashRule;
 import daemoneye.rpc.collector.gather.Findings;
 import daemoneye.rpc.collector.gather.Looks;
 import daemoneye.rpc.protocol.state.HealthStatus;
@@ -17,7 +19,12 @@ import java.util.Optional;
 
 class ProcessGathererTest {
     private final FakeProcesses machine = new FakeProcesses();
-    private final ProcessGatherer gatherer = new ProcessGatherer(machine, 512, 10);
+    private int commandLineChars = 512;
+    private final ProcessGatherer gatherer =
+            new ProcessGatherer(
+                    machine,
+                    () -> new ProcessOptions(commandLineChars, 10, HashRule.OFF),
+                    new ExecutableWatch());
 
     @Test
     void whatRanBeforeTheFirstScanIsNotToldAsNew() {

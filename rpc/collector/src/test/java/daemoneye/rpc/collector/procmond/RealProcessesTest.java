@@ -2,6 +2,8 @@ package daemoneye.rpc.collector.procmond;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.rpc.collector.executables.ExecutableWatch;
+import daemoneye.rpc.collector.executables.HashRule;
 import daemoneye.rpc.collector.gather.Looks;
 import daemoneye.rpc.collector.machine.Platform;
 
@@ -40,7 +42,11 @@ class RealProcessesTest {
 
     @Test
     void aRealChildIsSeenToComeAndToGo() throws Exception {
-        var gatherer = new ProcessGatherer(ProcessSource.ofThisSystem(), 512, 10);
+        var gatherer =
+                new ProcessGatherer(
+                        ProcessSource.ofThisSystem(),
+                        () -> new ProcessOptions(512, 10, HashRule.OFF),
+                        new ExecutableWatch());
         Looks.at(gatherer, 1);
         var child = new ProcessBuilder("cat").start();
         try {
