@@ -58,6 +58,9 @@ public final class AgentAnswers {
         if (!isOurs(request)) {
             return Answer.failed(notOwner(request.collectorId()));
         }
+        if (!call.commit()) {
+            return Answer.withdrawn();
+        }
         var spec = new CollectorSpec(request.collectorId(), request.collectorType(), false);
         var collector = registry.findOrAdd(spec);
         if (collector.isEmpty()) {
@@ -87,6 +90,9 @@ public final class AgentAnswers {
         var another = Refusals.fence(Optional.of(request.incarnation()), info);
         if (another.isPresent()) {
             return Answer.failed(another.get());
+        }
+        if (!call.commit()) {
+            return Answer.withdrawn();
         }
         collector.get().goodBye(request.incarnation(), request.reason());
         return Answer.done(accepted());

@@ -70,7 +70,11 @@ final class LifecycleAnswers {
         var fault =
                 Orders.fault(wish, collector.info())
                         .or(() -> collector.refusal(operation, wish.onlyIncarnation()));
-        return fault.isPresent() ? Answer.failed(fault.get()) : work.on(call, wish);
+        if (fault.isPresent()) {
+            return Answer.failed(fault.get());
+        }
+        // Next it is spawned, signalled or called: from here on there is no way back.
+        return call.commit() ? work.on(call, wish) : Answer.withdrawn();
     }
 
     private Answer start(ServedRequest call, CollectorLifecycleRequest wish)

@@ -47,9 +47,13 @@ final class Orders {
             return wrong("startup_timeout_ms must be positive", "startup_timeout_ms");
         }
         return wish.environment().entrySet().stream()
-                .flatMap(each -> ChildEnvironment.fault(each.getKey(), each.getValue()).stream())
-                .findFirst()
-                .flatMap(sentence -> wrong(sentence, "environment"));
+                .flatMap(each -> variable(each.getKey(), each.getValue()).stream())
+                .findFirst();
+    }
+
+    private static Optional<RpcError> variable(String name, String value) {
+        return ChildEnvironment.fault(name, value)
+                .flatMap(sentence -> wrong(sentence, "environment." + name));
     }
 
     /// What is wrong with a shutdown request, if anything.

@@ -38,7 +38,11 @@ final class ShutdownAnswers {
             return Answer.failed(Orders.wrongPayload(operation, "ShutdownRequest"));
         }
         var fault = Orders.fault(wish, collector.info());
-        return fault.isPresent() ? Answer.failed(fault.get()) : work.on(call, wish);
+        if (fault.isPresent()) {
+            return Answer.failed(fault.get());
+        }
+        // Next it is called or killed: from here on there is no way back.
+        return call.commit() ? work.on(call, wish) : Answer.withdrawn();
     }
 
     private Answer shutDown(ServedRequest call, ShutdownRequest wish) throws InterruptedException {

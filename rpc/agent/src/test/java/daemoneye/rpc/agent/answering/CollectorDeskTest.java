@@ -221,7 +221,7 @@ class CollectorDeskTest {
         var wrongId = CollectorLifecycleRequest.of(new CollectorId("netmond"));
         assertRefused(wrongId, "collector_id");
         assertRefused(wish("network-monitor", Map.of(), 0L), "collector_type");
-        assertRefused(wish("", Map.of("LD_PRELOAD", "x"), 1L), "environment");
+        assertRefused(wish("", Map.of("LD_PRELOAD", "x"), 1L), "environment.LD_PRELOAD");
         assertRefused(wish("", Map.of(), -5L), "startup_timeout_ms");
         assertThat(error(ask(FakeCall.of(CollectorOperation.START, new EmptyPayload()))).message())
                 .isEqualTo("Start needs a payload of type CollectorLifecycleRequest");

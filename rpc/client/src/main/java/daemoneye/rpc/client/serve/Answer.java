@@ -1,5 +1,6 @@
 package daemoneye.rpc.client.serve;
 
+import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.payload.RpcPayload;
 
@@ -19,6 +20,13 @@ public sealed interface Answer {
 
     static Answer done(RpcPayload payload) {
         return new Success(Optional.of(payload));
+    }
+
+    /// For a handler that was kept from committing, see [ServedRequest#commit()]. Nobody gets it:
+    /// the
+    /// caller is told what kept it.
+    static Answer withdrawn() {
+        return failed(RpcError.notExecuted(ErrorCode.CANCELLED, "it was not begun"));
     }
 
     static Answer failed(RpcError error) {

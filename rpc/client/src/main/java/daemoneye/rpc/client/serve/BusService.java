@@ -3,11 +3,16 @@ package daemoneye.rpc.client.serve;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.connection.Received;
+import daemoneye.rpc.client.serve.check.Questions;
+import daemoneye.rpc.client.serve.memory.CallMemory;
+import daemoneye.rpc.client.serve.memory.OutcomeDesk;
+import daemoneye.rpc.client.serve.memory.PastCall;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
-import daemoneye.rpc.protocol.operation.Repeat;
+import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.TopicPattern;
+import daemoneye.rpc.protocol.value.ConfigValue;
 import daemoneye.rpc.transport.bus.ReplyRoute;
 import daemoneye.rpc.transport.bus.SubscriptionKind;
 import daemoneye.rpc.transport.codec.BodyCodec;
@@ -15,10 +20,9 @@ import daemoneye.rpc.transport.codec.BodyCodec;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
@@ -28,22 +32,22 @@ import java.util.concurrent.ThreadFactory;
 /// A place among the [#MAX_CONCURRENT] of its kind is free again when its handler has returned, not
 /// when its caller was told of a timeout: a handler that ignores interrupts keeps its place.
 public final class BusService implements RpcService {
-    /// What a refused caller is told to wait: the time of a few health checks.
-    static final Duration RETRY_AFTER = Duration.ofMillis(200);
-
     private static final Logger log = LoggerFactory.getLogger(BusService.class);
     private final Connection connection;
     private final BodyCodec codec;
     private final String serviceId;
     private final Ticker ticker;
-    private final ThreadFactory threads;
-    private final CallRecords records;
+    private final CallMemory memory;
+    private final OutcomeDesk outcomes;
+    private final Intake intake;
+    private final RequestHandler steering =
+            OperationTable.empty()
+                    .with(CollectorOperation.QUERY_OUTCOME, this::outcome)
+                    .with(CollectorOperation.CANCEL, this::cancel);
     private final Semaphore places = new Semaphore(MAX_CONCURRENT);
     private final Semaphore promptPlaces = new Semaphore(MAX_CONCURRENT);
-    private final Semaphore waiting = new Semaphore(MAX_WAITING);
-    private final Map<ServedCall, Thread> inProgress = new ConcurrentHashMap<>();
+    private final Semaphore steeringPlaces = new Semaphore(MAX_CONCURRENT);
     private final CopyOnWriteArrayList<Runnable> endings = new CopyOnWriteArrayList<>();
-    private volatile boolean closed;
 
     /// @param serviceId who answers: a collector's or an agent's id
     /// @param threads makes one per request; virtual ones in production
@@ -55,12 +59,24 @@ public final class BusService implements RpcService {
             Ticker ticker,
             ThreadFactory threads,
             CallRecords records) {
+        this(connection, codec, serviceId, ticker, threads, records, new CallMemory(ticker, codec));
+    }
+
+    BusService(
+            Connection connection,
+            BodyCodec codec,
+            String serviceId,
+            Ticker ticker,
+            ThreadFactory threads,
+            CallRecords records,
+            CallMemory memory) {
         this.connection = connection;
         this.codec = codec;
         this.serviceId = serviceId;
         this.ticker = ticker;
-        this.threads = threads;
-        this.records = records;
+        this.memory = memory;
+        this.outcomes = new OutcomeDesk(memory, codec, serviceId, ticker);
+        this.intake = new Intake(serviceId, ticker, threads, records, memory);
     }
 
     /// A service on virtual threads with the codec that production uses.
@@ -87,6 +103,15 @@ public final class BusService implements RpcService {
         return new BusService(connection, codec, serviceId, ticker, threads, records);
     }
 
+    /// Remembers a call of an earlier life, so that it is not executed again and QueryOutcome knows
+    /// it. To be called before the first [#answer], oldest call first.
+    ///
+    /// @return false if there is no room, see [CallMemory]
+    public boolean remember(PastCall past) {
+        var answer = Responses.past(past, serviceId, ticker.now());
+        return memory.seed(past, codec.encode(answer));
+    }
+
     /// @throws IllegalArgumentException if `kind` is LISTEN, which nobody can answer
     @Override
     public Runnable answer(TopicPattern pattern, SubscriptionKind kind, RequestHandler handler) {
@@ -104,10 +129,9 @@ public final class BusService implements RpcService {
 
     @Override
     public void close() {
-        closed = true;
         endings.forEach(Runnable::run);
         endings.clear();
-        inProgress.forEach(ServedCall::cancel);
+        intake.close();
     }
 
     private void accept(Received received, RequestHandler handler) {
@@ -123,70 +147,35 @@ public final class BusService implements RpcService {
 
     private void accept(
             RpcRequest request, Received received, ReplyRoute route, RequestHandler handler) {
-        var kind = handler.isPrompt(request.operation()) ? promptPlaces : places;
         var line = new ReplyLine(request, received, route, serviceId, codec, ticker);
-        var forbidden = RoleCheck.refusal(request, received);
-        if (request.operation() == CollectorOperation.UNKNOWN) {
-            line.finish(Responses.unknownOperation(request, serviceId));
-        } else if (forbidden.isPresent()) {
-            line.finish(forbidden.get());
-        } else if (!received.remaining().isPositive()) {
-            line.finish(Responses.tooLate(request));
-        } else if (kind.tryAcquire()) {
-            start(
-                    new ServedCall(request, received, line, serviceId, ticker, records),
-                    handler,
-                    kind,
-                    true);
-        } else if (request.operation().repeat() == Repeat.FREELY && waiting.tryAcquire()) {
-            start(
-                    new ServedCall(request, received, line, serviceId, ticker, records),
-                    handler,
-                    kind,
-                    false);
+        var call = new ServedCall(request, received, line, serviceId, ticker);
+        var operation = request.operation();
+        if (operation == CollectorOperation.QUERY_OUTCOME
+                || operation == CollectorOperation.CANCEL) {
+            intake.take(call, received, steering, steeringPlaces);
         } else {
-            line.finish(Responses.tooMany(serviceId, MAX_CONCURRENT, RETRY_AFTER));
+            var kind = handler.isPrompt(operation) ? promptPlaces : places;
+            intake.take(call, received, handler, kind);
         }
     }
 
-    private void start(ServedCall call, RequestHandler handler, Semaphore kind, boolean placed) {
-        var worker = threads.newThread(() -> work(call, handler, kind, placed));
-        inProgress.put(call, worker);
-        if (closed) {
-            call.cancel(worker);
-        }
-        worker.start();
+    private Answer outcome(ServedRequest call) {
+        return Answer.done(outcomes.outcome(Questions.about(call.request()), call.sender()));
     }
 
-    private void work(
-            ServedCall call, RequestHandler handler, Semaphore kind, boolean placedAlready) {
-        var worker = Thread.currentThread();
-        var alarm = ticker.after(call.remaining(), () -> call.expire(worker));
-        boolean placed = placedAlready;
+    private Answer cancel(ServedRequest call) throws InterruptedException {
+        var id = Questions.about(call.request());
         try {
-            placed = placed || waitFor(kind);
-            if (placed) {
-                call.run(handler);
-            }
-        } finally {
-            alarm.cancel();
-            inProgress.remove(call);
-            if (placed) {
-                kind.release();
-            }
-        }
-    }
-
-    /// @return false if the call's time was over before, or the service was closed; both have been
-    ///     told to the caller by those who interrupted us
-    private boolean waitFor(Semaphore kind) {
-        try {
-            kind.acquire();
-            return true;
-        } catch (InterruptedException _) {
-            return false;
-        } finally {
-            waiting.release();
+            var refusal = outcomes.cancel(id, call.sender()).get();
+            return refusal.isPresent()
+                    ? Answer.failed(refusal.get())
+                    : Answer.done(
+                            new GenericPayload(
+                                    Map.of(
+                                            "request_id", ConfigValue.of(id.toString()),
+                                            "state", ConfigValue.of("cancelled"))));
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a cancel ends with a status, never like this", e);
         }
     }
 }

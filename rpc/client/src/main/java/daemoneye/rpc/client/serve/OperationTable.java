@@ -2,6 +2,7 @@ package daemoneye.rpc.client.serve;
 
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
@@ -9,6 +10,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Which handler answers which operation; what is missing is refused with
@@ -56,7 +58,14 @@ public final class OperationTable implements RequestHandler {
     @Override
     public Answer handle(ServedRequest call) throws InterruptedException {
         var handler = handlers.get(call.request().operation());
-        return handler == null ? notSupported(call) : handler.handle(call);
+        return handler == null ? Answer.failed(notSupported(call.request())) : handler.handle(call);
+    }
+
+    @Override
+    public Optional<RpcError> refusal(RpcRequest request) {
+        return handlers.containsKey(request.operation())
+                ? Optional.empty()
+                : Optional.of(notSupported(request));
     }
 
     @Override
@@ -64,16 +73,15 @@ public final class OperationTable implements RequestHandler {
         return prompt.contains(operation);
     }
 
-    private Answer notSupported(ServedRequest call) {
+    private RpcError notSupported(RpcRequest request) {
         var offered = handlers.keySet().stream().map(CollectorOperation::designName).toList();
         var sentence =
                 "%s is not offered on %s; offered are: %s"
                         .formatted(
-                                call.request().operation().designName(),
-                                call.request().target(),
+                                request.operation().designName(),
+                                request.target(),
                                 offered.isEmpty() ? "none" : String.join(", ", offered));
-        return Answer.failed(
-                RpcError.notExecuted(ErrorCode.OPERATION_NOT_SUPPORTED, sentence)
-                        .with("offered_operations", ConfigValue.texts(offered)));
+        return RpcError.notExecuted(ErrorCode.OPERATION_NOT_SUPPORTED, sentence)
+                .with("offered_operations", ConfigValue.texts(offered));
     }
 }

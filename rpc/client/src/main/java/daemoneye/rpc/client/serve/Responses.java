@@ -1,16 +1,19 @@
 package daemoneye.rpc.client.serve;
 
+import daemoneye.rpc.client.serve.memory.PastCall;
 import daemoneye.rpc.protocol.error.ErrorCategory;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,14 +34,6 @@ final class Responses {
                     new Reply(RpcStatus.SUCCESS, payload, Optional.empty());
             case Answer.Failure(var error) -> Reply.failed(status(error), error);
         };
-    }
-
-    static Reply unknownOperation(RpcRequest request, String serviceId) {
-        var sentence =
-                "%s does not know the operation asked for on %s"
-                        .formatted(serviceId, request.target());
-        return Reply.failed(
-                RpcStatus.ERROR, RpcError.notExecuted(ErrorCode.UNKNOWN_OPERATION, sentence));
     }
 
     static Reply tooMany(String serviceId, int most, Duration retryAfter) {
@@ -66,6 +61,60 @@ final class Responses {
                 RpcStatus.TIMEOUT, RpcError.unknown(ErrorCode.DEADLINE_EXCEEDED, sentence));
     }
 
+    /// What holds of a call that was interrupted at its deadline, and ended before its commit
+    /// point.
+    static Reply tooSlow(RpcRequest request, Duration allowed) {
+        var sentence =
+                "%s was not finished within %d ms and ended without effect"
+                        .formatted(request.operation().designName(), allowed.toMillis());
+        return Reply.failed(
+                RpcStatus.TIMEOUT, RpcError.notExecuted(ErrorCode.DEADLINE_EXCEEDED, sentence));
+    }
+
+    /// @param by who cancelled it before its commit point
+    static Reply cancelledBy(RpcRequest request, String by) {
+        var sentence =
+                "%s was cancelled by %s before it took effect"
+                        .formatted(request.operation().designName(), by);
+        return Reply.failed(
+                RpcStatus.CANCELLED, RpcError.notExecuted(ErrorCode.CANCELLED, sentence));
+    }
+
+    static RpcError unrecorded(RpcRequest request, String serviceId) {
+        var sentence =
+                "%s was not begun because %s cannot record it: its log has the details"
+                        .formatted(request.operation().designName(), serviceId);
+        return RpcError.notExecuted(ErrorCode.INTERNAL_ERROR, sentence);
+    }
+
+    static Reply otherContent(RpcRequest request) {
+        var sentence =
+                "request id %s was used for another request before: use a new one"
+                        .formatted(request.requestId());
+        return Reply.failed(
+                RpcStatus.ERROR, RpcError.notExecuted(ErrorCode.REQUEST_ID_REUSED, sentence));
+    }
+
+    /// The memory is full; see [daemoneye.rpc.client.serve.memory.CallMemory].
+    static Reply memoryFull(String serviceId, Duration retryAfter) {
+        var sentence =
+                "%s remembers as many calls as it can, and began nothing that it could not remember"
+                        .formatted(serviceId);
+        return Reply.failed(
+                RpcStatus.ERROR,
+                RpcError.notExecuted(ErrorCode.TOO_MANY_REQUESTS, sentence)
+                        .with("retry_after_ms", ConfigValue.of(retryAfter.toMillis())));
+    }
+
+    /// The request itself is at work, so nothing certain can be said about it.
+    static Reply tooManyCallers(RpcRequest request) {
+        var sentence =
+                "%s is at work and %d wait for its answer already: ask for its outcome"
+                        .formatted(request.requestId(), ReplyLine.MOST_CALLERS);
+        return Reply.failed(
+                RpcStatus.ERROR, RpcError.unknown(ErrorCode.TOO_MANY_REQUESTS, sentence));
+    }
+
     /// @param begun whether the handler had been called
     static Reply cancelled(RpcRequest request, String serviceId, boolean begun) {
         var what = request.operation().designName();
@@ -88,6 +137,25 @@ final class Responses {
         return Reply.failed(
                 RpcStatus.ERROR,
                 RpcError.unknown(ErrorCode.INTERNAL_ERROR, sentence).with("correlation_id", id));
+    }
+
+    /// What whoever repeats a call of an earlier life is told: how it ended, if the records say so;
+    /// what its answer carried is lost.
+    static RpcResponse past(PastCall past, String serviceId, Instant now) {
+        var lost =
+                RpcError.unknown(
+                        ErrorCode.RESPONDER_LOST,
+                        "%s was restarted while it was at work on it".formatted(serviceId));
+        boolean done = past.status().equals(Optional.of(RpcStatus.SUCCESS));
+        return new RpcResponse(
+                past.requestId(),
+                serviceId,
+                past.status().orElse(RpcStatus.ERROR),
+                Optional.empty(),
+                0,
+                0,
+                now,
+                done ? Optional.empty() : past.error().or(() -> Optional.of(lost)));
     }
 
     /// The answer itself breaks a bound. What it says about execution still holds.

@@ -6,13 +6,19 @@ import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.payload.EmptyPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.payload.ShutdownRequest;
+import daemoneye.rpc.protocol.payload.ShutdownType;
+import daemoneye.rpc.protocol.payload.TaskRequest;
 import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -32,7 +38,7 @@ public final class LinkedClient {
                     new Random(7));
     public final ScriptedBus bus = dialer.accept();
 
-    /// A request with the operation's standard timeout.
+    /// A request with the operation's standard timeout, and a payload if it is about a process.
     public static RpcRequest request(CollectorOperation operation) {
         return request(operation, operation.timeout().standard());
     }
@@ -42,9 +48,36 @@ public final class LinkedClient {
                 "tester",
                 CollectorTopics.lifecycle(PROCMOND),
                 operation,
-                new EmptyPayload(),
+                payload(operation),
                 timeout,
                 Instant.EPOCH);
+    }
+
+    private static RpcPayload payload(CollectorOperation operation) {
+        return switch (operation) {
+            case START, STOP, RESTART, PAUSE, RESUME -> CollectorLifecycleRequest.of(PROCMOND);
+            case GRACEFUL_SHUTDOWN, FORCE_SHUTDOWN ->
+                    new ShutdownRequest(
+                            PROCMOND,
+                            ShutdownType.GRACEFUL,
+                            0,
+                            true,
+                            Optional.empty(),
+                            Optional.empty());
+            case EXECUTE_TASK -> new TaskRequest(PROCMOND, "scan-now", Map.of());
+            case REGISTER,
+                    DEREGISTER,
+                    HEALTH_CHECK,
+                    UPDATE_CONFIG,
+                    GET_CONFIG,
+                    GET_CAPABILITIES,
+                    LIST_COLLECTORS,
+                    QUERY_OUTCOME,
+                    QUERY_AUDIT,
+                    CANCEL,
+                    UNKNOWN ->
+                    new EmptyPayload();
+        };
     }
 
     /// An encoded response without payload and error.

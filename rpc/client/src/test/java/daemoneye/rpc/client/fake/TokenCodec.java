@@ -10,10 +10,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
-/// Encodes a body as a token of eight bytes that only this codec knows; anything else is
-/// unreadable.
+/// Encodes a body as a token of eight bytes that only this codec knows, the same for equal bodies;
+/// anything else is unreadable.
 public final class TokenCodec implements BodyCodec {
     private final Map<Long, MessageBody> bodies = new ConcurrentHashMap<>();
+    private final Map<MessageBody, Long> known = new ConcurrentHashMap<>();
     private final AtomicLong tokens = new AtomicLong();
     private volatile Predicate<MessageBody> tooLarge = body -> false;
 
@@ -27,7 +28,7 @@ public final class TokenCodec implements BodyCodec {
         if (tooLarge.test(body)) {
             throw new IllegalArgumentException("payload is too large");
         }
-        long token = tokens.incrementAndGet();
+        long token = known.computeIfAbsent(body, fresh -> tokens.incrementAndGet());
         bodies.put(token, body);
         return ByteBuffer.allocate(Long.BYTES).putLong(token).array();
     }

@@ -175,7 +175,7 @@ class BusServiceTest {
                     throw new IllegalStateException("a faulty handler, on purpose");
                 });
         for (int n = 0; n <= RpcService.MAX_CONCURRENT; n++) {
-            desk.ask(request);
+            desk.ask(LinkedClient.request(CollectorOperation.START));
             error(desk.nextFinal(), ErrorCode.INTERNAL_ERROR);
             desk.awaitIdle();
         }
@@ -227,7 +227,7 @@ class BusServiceTest {
                     return Answer.done();
                 });
         for (int n = 0; n < RpcService.MAX_CONCURRENT; n++) {
-            desk.ask(request, Duration.ofSeconds(7));
+            desk.ask(LinkedClient.request(CollectorOperation.START), Duration.ofSeconds(7));
         }
         entered.acquire(RpcService.MAX_CONCURRENT);
         desk.client.ticker.advance(Duration.ofSeconds(7));
@@ -305,7 +305,7 @@ class BusServiceTest {
         desk.ask(request);
         entered.acquire();
         service.close();
-        desk.ask(request);
+        desk.ask(LinkedClient.request(CollectorOperation.START));
 
         var response = desk.nextFinal();
         assertThat(response.status()).isEqualTo(RpcStatus.CANCELLED);
@@ -322,7 +322,7 @@ class BusServiceTest {
         desk.ask(request);
         desk.nextFinal();
         end.run();
-        desk.ask(request);
+        desk.ask(LinkedClient.request(CollectorOperation.START));
 
         desk.awaitIdle();
         desk.assertNothingElseWasSaid();
@@ -339,7 +339,7 @@ class BusServiceTest {
     void whoeverRacesForTheEndThereIsOneFinalReply() throws Exception {
         answer(call -> Answer.done());
         for (int n = 0; n < 2000; n++) {
-            desk.ask(request, Duration.ofNanos(1 + n % 3));
+            desk.ask(LinkedClient.request(CollectorOperation.START), Duration.ofNanos(1 + n % 3));
             desk.client.ticker.advance(Duration.ofNanos(2));
             desk.nextFinal();
             desk.awaitIdle();

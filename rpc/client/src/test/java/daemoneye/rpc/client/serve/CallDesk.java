@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.rpc.client.fake.LinkedClient;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.transport.codec.UnreadableBody;
 
 import java.time.Duration;
@@ -67,9 +68,12 @@ final class CallDesk {
         return one;
     }
 
-    /// The next reply, which must be the final one.
+    /// The next reply that is no step, which must be the final one.
     RpcResponse nextFinal() throws InterruptedException {
         var one = next();
+        while (one.response().status() == RpcStatus.IN_PROGRESS) {
+            one = next();
+        }
         assertThat(one.more()).isFalse();
         assertThat(one.response().status().isFinal()).isTrue();
         return one.response();

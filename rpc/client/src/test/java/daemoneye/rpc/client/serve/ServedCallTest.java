@@ -36,8 +36,8 @@ class ServedCallTest {
                     ticker.advance(Duration.ofHours(1));
                     return Answer.done();
                 });
-        call.expire(Thread.currentThread());
-        call.cancel(Thread.currentThread());
+        call.expire();
+        call.close();
 
         assertThat(statuses()).containsExactly(RpcStatus.SUCCESS);
         assertThat(Thread.interrupted()).isFalse();
@@ -70,7 +70,7 @@ class ServedCallTest {
 
     @Test
     void aCallCancelledBeforeItBeganIsNotBegun() {
-        call.cancel(Thread.ofVirtual().unstarted(() -> {}));
+        call.close();
         call.run(
                 served -> {
                     throw new AssertionError("must not begin");
@@ -114,7 +114,7 @@ class ServedCallTest {
                         "agent",
                         codec,
                         ticker);
-        return new ServedCall(request, received, line, "agent", ticker, CallRecords.NONE);
+        return new ServedCall(request, received, line, "agent", ticker);
     }
 
     private void take(byte[] payload) {

@@ -115,6 +115,9 @@ final class RequestDesk {
         if (refusal.isPresent()) {
             return Answer.failed(refusal.get());
         }
+        if (!call.commit()) {
+            return Answer.withdrawn();
+        }
         pausing.accept(paused);
         return Answer.done(new GenericPayload(Map.of("paused", ConfigValue.of(paused))));
     }

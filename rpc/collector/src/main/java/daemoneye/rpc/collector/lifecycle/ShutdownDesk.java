@@ -66,6 +66,9 @@ final class ShutdownDesk implements RequestHandler {
 
     private Answer shutDown(ServedRequest call, ShutdownRequest wanted)
             throws InterruptedException {
+        if (!call.commit()) {
+            return Answer.withdrawn();
+        }
         var reason = wanted.reason().orElse("graceful shutdown");
         var budget = budget(call, wanted);
         try {

@@ -39,7 +39,7 @@ final class TaskDesk implements RequestHandler {
             return Answer.failed(refusal.get());
         }
         return switch (task.taskType()) {
-            case "scan-now" -> scan(call.remaining());
+            case "scan-now" -> call.commit() ? scan(call.remaining()) : Answer.withdrawn();
             case "diagnostics" -> diagnostics();
             default ->
                     Answer.failed(

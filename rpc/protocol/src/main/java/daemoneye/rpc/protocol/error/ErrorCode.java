@@ -49,6 +49,12 @@ public enum ErrorCode {
             ErrorCategory.CONFIGURATION, "The collector does not offer it: see its capabilities."),
     INVALID_PAYLOAD(ErrorCategory.CONFIGURATION, "Correct the field that the message names."),
     INVALID_TIMEOUT(ErrorCategory.CONFIGURATION, "Use a timeout within the operation's bounds."),
+    REQUEST_ID_REUSED(
+            ErrorCategory.CONFIGURATION, "Another request had this id: send it with a new one."),
+    REQUEST_UNKNOWN(
+            ErrorCategory.CONFIGURATION,
+            "No such request here: check its id, and that you ask where you sent it."),
+    CANCEL_TOO_LATE(ErrorCategory.RESOURCE, "It cannot be stopped any more: ask for its outcome."),
     TOO_LARGE(ErrorCategory.RESOURCE, "Send less: a frame holds 1 MiB at most."),
     TOO_MANY_REQUESTS(ErrorCategory.RESOURCE, "Wait for retry_after_ms, then try again."),
     PERMISSION_DENIED(

@@ -1,11 +1,8 @@
-package daemoneye.rpc.client.serve;
+package daemoneye.rpc.client.serve.check;
 
-import daemoneye.rpc.client.connection.Received;
-import daemoneye.rpc.client.serve.Responses.Reply;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcRequest;
-import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.message.Sender;
 import daemoneye.rpc.protocol.operation.Role;
 import daemoneye.rpc.protocol.value.ConfigValue;
@@ -19,12 +16,14 @@ final class RoleCheck {
     private RoleCheck() {}
 
     /// Why the request must be refused, if it must.
-    static Optional<Reply> refusal(RpcRequest request, Received received) {
-        var caller = Sender.of(received.envelope().sender());
+    ///
+    /// @param sender as the broker stamped it
+    static Optional<RpcError> refusal(RpcRequest request, String sender) {
+        var caller = Sender.of(sender);
         var needed = request.operation().role();
         return caller.may(needed)
                 ? Optional.empty()
-                : Optional.of(Reply.failed(RpcStatus.ERROR, denied(request, caller, needed)));
+                : Optional.of(denied(request, caller, needed));
     }
 
     private static RpcError denied(RpcRequest request, Sender caller, Role needed) {

@@ -1,0 +1,106 @@
+package daemoneye.rpc.client.serve.check;
+
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.topic.CollectorTopics;
+import daemoneye.rpc.protocol.topic.Topic;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/// What every request must satisfy, whoever answers it. Each refusal says that nothing was
+/// executed, and names the path of the first offence as `field`.
+public final class RequestChecks {
+    private static final int MOST_CLIENT_ID = 128;
+
+    private RequestChecks() {}
+
+    /// Refuses an operation of a newer version.
+    public static Optional<RpcError> unknownOperation(RpcRequest request, String serviceId) {
+        return request.operation() == CollectorOperation.UNKNOWN
+                ? Optional.of(
+                        RpcError.notExecuted(
+                                ErrorCode.UNKNOWN_OPERATION,
+                                "%s does not know the operation asked for on %s"
+                                        .formatted(serviceId, request.target())))
+                : Optional.empty();
+    }
+
+    /// Refuses what the caller's role does not allow.
+    ///
+    /// @param sender as the broker stamped it
+    public static Optional<RpcError> forbidden(RpcRequest request, String sender) {
+        return RoleCheck.refusal(request, sender);
+    }
+
+    /// Everything that can be said without knowing who answers.
+    ///
+    /// @param topic that it came on
+    public static Optional<RpcError> fault(RpcRequest request, Topic topic) {
+        return timeout(request)
+                .or(
+                        () ->
+                                target(request, topic)
+                                        .or(() -> client(request))
+                                        .or(() -> kind(request))
+                                        .or(() -> addressee(request, topic))
+                                        .or(() -> Payloads.fault(request))
+                                        .map(Fault::error));
+    }
+
+    /// By what the caller allowed in all: what is left of it may be less than the least.
+    private static Optional<RpcError> timeout(RpcRequest request) {
+        var bounds = request.operation().timeout();
+        if (bounds.allows(Duration.ofMillis(request.timeoutMs()))) {
+            return Optional.empty();
+        }
+        var sentence =
+                "timeout_ms of %s must be %d to %d, not %d"
+                        .formatted(
+                                request.operation(),
+                                bounds.least().toMillis(),
+                                bounds.most().toMillis(),
+                                request.timeoutMs());
+        return Optional.of(
+                RpcError.notExecuted(ErrorCode.INVALID_TIMEOUT, sentence)
+                        .with("field", ConfigValue.of("timeout_ms"))
+                        .with("timeout_ms", ConfigValue.of(request.timeoutMs()))
+                        .with("least_ms", ConfigValue.of(bounds.least().toMillis()))
+                        .with("most_ms", ConfigValue.of(bounds.most().toMillis())));
+    }
+
+    private static Optional<Fault> target(RpcRequest request, Topic topic) {
+        return request.target().equals(topic)
+                ? Optional.empty()
+                : Optional.of(
+                        new Fault(
+                                "target",
+                                "is %s, but came on %s".formatted(request.target(), topic)));
+    }
+
+    private static Optional<Fault> client(RpcRequest request) {
+        return Texts.line("client_id", request.clientId(), MOST_CLIENT_ID);
+    }
+
+    private static Optional<Fault> kind(RpcRequest request) {
+        return PayloadKinds.fault(request.operation(), request.payload());
+    }
+
+    private static Optional<Fault> addressee(RpcRequest request, Topic topic) {
+        var meant = Payloads.collector(request.payload());
+        if (meant.isEmpty()) {
+            return Optional.empty();
+        }
+        return CollectorTopics.collectorOf(topic)
+                .filter(addressed -> !addressed.equals(meant.get()))
+                .map(
+                        addressed ->
+                                new Fault(
+                                        "collector_id",
+                                        "is %s, but the topic is that of %s"
+                                                .formatted(meant.get(), addressed)));
+    }
+}
