@@ -3,6 +3,12 @@ package daemoneye.rpc.cli;
 import daemoneye.rpc.cli.bench.BenchCommand;
 import daemoneye.rpc.cli.bench.design.DesignCommand;
 import daemoneye.rpc.cli.call.CallCommand;
+import daemoneye.rpc.cli.config.ConfigApplyCommand;
+import daemoneye.rpc.cli.config.ConfigCommand;
+import daemoneye.rpc.cli.config.ConfigDiffCommand;
+import daemoneye.rpc.cli.config.ConfigGetCommand;
+import daemoneye.rpc.cli.config.ConfigHistoryCommand;
+import daemoneye.rpc.cli.config.ConfigRollbackCommand;
 import daemoneye.rpc.cli.daemon.AgentCommand;
 import daemoneye.rpc.cli.daemon.BrokerCommand;
 import daemoneye.rpc.cli.daemon.CollectorCommand;
@@ -47,6 +53,7 @@ final class CommandTable {
         lifecycle(CollectorOperation.RESTART, "restarted", "Stops a collector and starts it anew.");
         lifecycle(CollectorOperation.PAUSE, "paused", "Lets a collector gather nothing for now.");
         lifecycle(CollectorOperation.RESUME, "resumed", "Lets a paused collector gather again.");
+        commands.put("config", CommandTable::config);
         commands.put("call", CallCommand::new);
         commands.put("bench", CommandTable::bench);
     }
@@ -75,6 +82,37 @@ final class CommandTable {
                 .addSubcommand(new FleetWatchCommand(surroundings));
     }
 
+    private static Object config(Surroundings surroundings) {
+        var validate =
+                named(
+                        new ConfigApplyCommand(true, surroundings),
+                        "Judges changes of settings and changes nothing.",
+                        "daemoneye config validate procmond --file changes.json");
+        var apply =
+                named(
+                        new ConfigApplyCommand(false, surroundings),
+                        "Changes settings of a collector.",
+                        "daemoneye config apply procmond scan_interval_ms=2000 --reason \"less"
+                            + " load\"");
+        return new CommandLine(new ConfigCommand())
+                .addSubcommand(new ConfigGetCommand(surroundings))
+                .addSubcommand(new ConfigDiffCommand(surroundings))
+                .addSubcommand("validate", validate)
+                .addSubcommand("apply", apply)
+                .addSubcommand(new ConfigHistoryCommand(surroundings))
+                .addSubcommand(new ConfigRollbackCommand(surroundings));
+    }
+
+    // For a class that serves several commands.
+    private static CommandLine named(Object command, String description, String example) {
+        var line = new CommandLine(command);
+        line.getCommandSpec()
+                .usageMessage()
+                .description(description)
+                .footer("", "Example: " + example);
+        return line;
+    }
+
     private static Object bench(Surroundings surroundings) {
         return new CommandLine(new BenchCommand(surroundings))
                 .addSubcommand(new DesignCommand(surroundings));
@@ -86,12 +124,7 @@ final class CommandTable {
                 name,
                 surroundings -> {
                     var command = new LifecycleCommand(operation, doneWord, surroundings);
-                    var line = new CommandLine(command);
-                    line.getCommandSpec()
-                            .usageMessage()
-                            .description(description)
-                            .footer("", "Example: daemoneye " + name + " procmond");
-                    return line;
+                    return named(command, description, "daemoneye " + name + " procmond");
                 });
     }
 }

@@ -2,6 +2,7 @@ package daemoneye.rpc.cli.call;
 
 import daemoneye.rpc.cli.json.BadJson;
 import daemoneye.rpc.cli.json.JsonInput;
+import daemoneye.rpc.cli.json.TextSource;
 import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.ExitCode;
@@ -180,7 +181,7 @@ public final class CallCommand implements Callable<Integer> {
 
     private RpcPayload body() {
         try {
-            var tree = JsonInput.read(PayloadSource.text(payload, surroundings.input()));
+            var tree = JsonInput.read(TextSource.text(payload, surroundings.input()));
             return PayloadForm.read(operation, id, tree);
         } catch (BadJson e) {
             throw usage("--payload: " + e.sentence());

@@ -57,8 +57,8 @@ final class PayloadForm {
             case UPDATE_CONFIG -> ConfigUpdateRequest.class;
             case GRACEFUL_SHUTDOWN, FORCE_SHUTDOWN -> ShutdownRequest.class;
             case EXECUTE_TASK -> TaskRequest.class;
-            case HEALTH_CHECK, GET_CONFIG, GET_CAPABILITIES, LIST_COLLECTORS -> EmptyPayload.class;
-            case QUERY_OUTCOME, QUERY_AUDIT, CANCEL, UNKNOWN -> GenericPayload.class;
+            case HEALTH_CHECK, GET_CAPABILITIES, LIST_COLLECTORS -> EmptyPayload.class;
+            case GET_CONFIG, QUERY_OUTCOME, QUERY_AUDIT, CANCEL, UNKNOWN -> GenericPayload.class;
         };
     }
 

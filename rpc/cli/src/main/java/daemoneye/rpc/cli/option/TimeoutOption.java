@@ -26,6 +26,13 @@ public final class TimeoutOption {
     ///
     /// @throws ParameterException if it lies outside the operation's bounds
     public Duration of(CollectorOperation operation) {
+        return of(operation, operation.timeout().standard());
+    }
+
+    /// What was said, else `usual`.
+    ///
+    /// @throws ParameterException if it lies outside the operation's bounds
+    public Duration of(CollectorOperation operation, Duration usual) {
         var bounds = operation.timeout();
         wanted.filter(time -> !bounds.allows(time))
                 .ifPresent(
@@ -39,7 +46,7 @@ public final class TimeoutOption {
                                                     bounds.most().toSeconds(),
                                                     text(time)));
                         });
-        return wanted.orElse(bounds.standard());
+        return wanted.orElse(usual);
     }
 
     private static String text(Duration time) {

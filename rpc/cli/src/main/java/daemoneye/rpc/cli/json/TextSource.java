@@ -1,6 +1,4 @@
-package daemoneye.rpc.cli.call;
-
-import daemoneye.rpc.cli.json.BadJson;
+package daemoneye.rpc.cli.json;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,19 +9,25 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
-/// Where the text of a payload comes from: the command line, a file (`@file`) or a pipe (`-`).
-final class PayloadSource {
+/// Where text comes from: the command line, a file (`@file`) or a pipe (`-`).
+public final class TextSource {
     /// More than a frame holds can never be sent.
     static final int MAX_BYTES = 1 << 20;
 
-    private PayloadSource() {}
+    private TextSource() {}
 
     /// @throws BadJson with a sentence, if the file or the pipe cannot be read or is too long
-    static String text(String given, InputStream pipe) throws BadJson {
+    public static String text(String given, InputStream pipe) throws BadJson {
         if (given.equals("-")) {
             return ofPipe(pipe);
         }
         return given.startsWith("@") ? ofFile(given.substring(1)) : given;
+    }
+
+    /// @param name of a file, or `-` for the pipe
+    /// @throws BadJson with a sentence, if it cannot be read or is too long
+    public static String ofFile(String name, InputStream pipe) throws BadJson {
+        return name.equals("-") ? ofPipe(pipe) : ofFile(name);
     }
 
     private static String ofPipe(InputStream pipe) throws BadJson {

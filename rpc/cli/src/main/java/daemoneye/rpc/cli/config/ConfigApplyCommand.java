@@ -1,0 +1,77 @@
+package daemoneye.rpc.cli.config;
+
+import daemoneye.rpc.cli.json.BadJson;
+import daemoneye.rpc.cli.run.Conversation;
+import daemoneye.rpc.cli.run.Report;
+import daemoneye.rpc.cli.run.Surroundings;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
+import daemoneye.rpc.protocol.value.ConfigValue;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/// Changes settings of a collector, or only has the change judged: `apply` and `validate`.
+@Command
+public final class ConfigApplyCommand implements Callable<Integer> {
+    private final boolean validateOnly;
+    private final Surroundings surroundings;
+    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private ConfigOptions options = new ConfigOptions();
+    @Mixin private GivenChanges changes = new GivenChanges();
+    @Mixin private ChangeOptions how = new ChangeOptions();
+
+    /// @param validateOnly change nothing
+    public ConfigApplyCommand(boolean validateOnly, Surroundings surroundings) {
+        this.validateOnly = validateOnly;
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        if (changes.none() && !how.restart()) {
+            throw new ParameterException(
+                    spec.commandLine(), "say what to change: KEY=VALUE, --file or --unset");
+        }
+        var report = surroundings.report(spec, options.json());
+        var patience =
+                options.timeout()
+                        .of(CollectorOperation.UPDATE_CONFIG, UpdateRun.patience(how.restart()));
+        try (var talk = Conversation.with(options.connect().address(), surroundings)) {
+            var config = new ConfigTalk(talk, options.id());
+            var now = config.current(CollectorOperation.GET_CONFIG.timeout().standard());
+            var wish = wish(read(now, report));
+            return new UpdateRun(config, options.id(), report).run(wish, patience).number();
+        }
+    }
+
+    private Map<String, ConfigValue> read(ShownConfig now, Report report) {
+        for (var name : changes.exposed(now)) {
+            report.remark(
+                    "%s is a secret, and everybody on this machine can see command lines: use %s=@FILE"
+                            .formatted(name, name));
+        }
+        try {
+            return changes.read(now, surroundings.input());
+        } catch (BadJson e) {
+            throw new ParameterException(spec.commandLine(), e.sentence());
+        }
+    }
+
+    private ConfigUpdateRequest wish(Map<String, ConfigValue> values) {
+        return new ConfigUpdateRequest(
+                options.id(),
+                values,
+                validateOnly,
+                how.restart(),
+                how.rollback(),
+                how.expected(),
+                how.reason());
+    }
+}
