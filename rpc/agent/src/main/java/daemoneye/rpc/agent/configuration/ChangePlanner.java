@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedSet;
 
 /// Compares what is wanted with what holds. Knows nothing of processes.
@@ -80,7 +81,18 @@ final class ChangePlanner {
                     boolean same = Objects.equals(after.get(name), before.get(name));
                     (same ? skipped : changed).add(name);
                 });
-        return split(told, before, after, changed, skipped);
+        return split(without(told, skipped), before, after, changed, skipped);
+    }
+
+    // What changes nothing is not told either.
+    private Map<String, ConfigValue> without(Map<String, ConfigValue> told, List<String> names) {
+        var rest = new LinkedHashMap<>(told);
+        for (var name : names) {
+            rest.remove(name);
+            Optional.ofNullable(book.newest().values().get(name))
+                    .ifPresent(value -> rest.put(name, value));
+        }
+        return rest;
     }
 
     private ChangePlan split(

@@ -11,10 +11,15 @@ import daemoneye.rpc.protocol.value.ConfigValue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Changes settings of a collector, or only has the change judged: `apply` and `validate`.
@@ -24,8 +29,30 @@ public final class ConfigApplyCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ConfigOptions options = new ConfigOptions();
-    @Mixin private GivenChanges changes = new GivenChanges();
     @Mixin private ChangeOptions how = new ChangeOptions();
+
+    @Parameters(
+            index = "1..*",
+            arity = "0..*",
+            paramLabel = "KEY=VALUE",
+            description = {
+                "New values. Lists as a,b or as JSON. KEY=@FILE takes the text of a file and KEY=@-"
+                        + " what is piped in: for secrets. A value that begins with @ is written"
+                        + " @@."
+            })
+    private List<String> pairs = new ArrayList<>();
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description = "New values as one JSON object; - for what is piped in.")
+    private Optional<String> file = Optional.empty();
+
+    @Option(
+            names = "--unset",
+            paramLabel = "KEY",
+            description = "Back to the usual value. May be repeated.")
+    private List<String> unset = new ArrayList<>();
 
     /// @param validateOnly change nothing
     public ConfigApplyCommand(boolean validateOnly, Surroundings surroundings) {
@@ -35,6 +62,7 @@ public final class ConfigApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var changes = new GivenChanges(pairs, file, unset);
         if (changes.none() && !how.restart()) {
             throw new ParameterException(
                     spec.commandLine(), "say what to change: KEY=VALUE, --file or --unset");
@@ -46,12 +74,12 @@ public final class ConfigApplyCommand implements Callable<Integer> {
         try (var talk = Conversation.with(options.connect().address(), surroundings)) {
             var config = new ConfigTalk(talk, options.id());
             var now = config.current(CollectorOperation.GET_CONFIG.timeout().standard());
-            var wish = wish(read(now, report));
+            var wish = wish(read(changes, now, report));
             return new UpdateRun(config, options.id(), report).run(wish, patience).number();
         }
     }
 
-    private Map<String, ConfigValue> read(ShownConfig now, Report report) {
+    private Map<String, ConfigValue> read(GivenChanges changes, ShownConfig now, Report report) {
         for (var name : changes.exposed(now)) {
             report.remark(
                     "%s is a secret, and everybody on this machine can see command lines: use %s=@FILE"

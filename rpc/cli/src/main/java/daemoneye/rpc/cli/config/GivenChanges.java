@@ -6,40 +6,22 @@ import daemoneye.rpc.cli.json.TextSource;
 import daemoneye.rpc.client.schema.Setting;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import java.io.InputStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The changes that a command line asks for.
-public final class GivenChanges {
-    @Parameters(
-            index = "1..*",
-            arity = "0..*",
-            paramLabel = "KEY=VALUE",
-            description = {
-                "New values. Lists as a,b or as JSON. KEY=@FILE takes the text of a file and KEY=@-"
-                        + " what is piped in: for secrets. A value that begins with @ is written"
-                        + " @@."
-            })
-    private List<String> pairs = new ArrayList<>();
-
-    @Option(
-            names = "--file",
-            paramLabel = "FILE",
-            description = "New values as one JSON object; - for what is piped in.")
-    private Optional<String> file = Optional.empty();
-
-    @Option(
-            names = "--unset",
-            paramLabel = "KEY",
-            description = "Back to the usual value. May be repeated.")
-    private List<String> unset = new ArrayList<>();
+///
+/// @param pairs `KEY=VALUE`, `KEY=@FILE`, `KEY=@-`
+/// @param file of one JSON object
+/// @param unset names that go back to the usual value
+record GivenChanges(List<String> pairs, Optional<String> file, List<String> unset) {
+    GivenChanges {
+        pairs = List.copyOf(pairs);
+        unset = List.copyOf(unset);
+    }
 
     boolean none() {
         return pairs.isEmpty() && file.isEmpty() && unset.isEmpty();
