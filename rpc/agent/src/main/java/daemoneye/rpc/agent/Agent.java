@@ -9,7 +9,9 @@ import daemoneye.rpc.agent.process.CollectorLauncher;
 import daemoneye.rpc.agent.process.ForeignProcess;
 import daemoneye.rpc.agent.registry.CollectorRegistry;
 import daemoneye.rpc.agent.registry.IncarnationFile;
+import daemoneye.rpc.agent.registry.LeftBehind;
 import daemoneye.rpc.agent.registry.ProcessFile;
+import daemoneye.rpc.agent.registry.ProcessSearch;
 import daemoneye.rpc.agent.registry.RuntimeFolder;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.agent.supervise.IncarnationSource;
@@ -65,6 +67,7 @@ public final class Agent implements AutoCloseable {
     private final OwnerLoop loop;
     private final CollectorRegistry registry;
     private final HeartbeatMonitor monitor;
+    private final Relay relay;
     private final StateNews news;
     private final ProcessFile processes;
     private final Configurations configurations;
@@ -86,10 +89,11 @@ public final class Agent implements AutoCloseable {
         this.folder = folder;
         this.loop = new OwnerLoop(settings.agentId());
         this.news = new StateNews(connection, ticker);
-        this.processes = new ProcessFile(folder.file(settings.agentId() + "-processes.json"));
+        this.processes =
+                new ProcessFile(folder.file(settings.agentId() + "-processes.json"), ticker);
         this.configurations = new Configurations(folder.file("config"), settings.agentId(), ticker);
         var surroundings = surroundings(launcher, incarnations);
-        var relay = new Relay(caller, settings.agentId(), ticker);
+        this.relay = new Relay(caller, settings.agentId(), ticker);
         var recovery =
                 new Recovery(settings.recover(), new FleetBrake(ticker, loop, fleet()), relay);
         this.registry =
@@ -133,6 +137,9 @@ public final class Agent implements AutoCloseable {
                             folder,
                             incarnations);
             agent.knowCollectors();
+            new Adoption(agent.registry, agent.monitor, agent.relay, ticker)
+                    .takeOver(agent.leftBehind(), settings.collectors());
+            agent.loop.execute(agent.processes::settled);
             agent.listen(service);
             agent.startCollectors();
             return agent;
@@ -232,6 +239,11 @@ public final class Agent implements AutoCloseable {
         settings.collectors().forEach(registry::findOrAdd);
     }
 
+    private List<LeftBehind> leftBehind() throws IOException {
+        return new ProcessSearch(settings.agentId(), settings.broker().toString())
+                .completed(processes.read());
+    }
+
     private void startCollectors() {
         settings.collectors().stream()
                 .filter(CollectorSpec::autostart)
@@ -242,7 +254,8 @@ public final class Agent implements AutoCloseable {
     private void changed(StateChange change) {
         news.tell(change);
         monitor.changed(change);
-        processes.write(registry.infos());
+        processes.write(
+                registry.all().stream().flatMap(each -> LeftBehind.of(each).stream()).toList());
     }
 
     private void beat(Received received) {

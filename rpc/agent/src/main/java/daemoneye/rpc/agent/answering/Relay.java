@@ -12,6 +12,7 @@ import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.CapabilitiesData;
 import daemoneye.rpc.protocol.payload.EmptyPayload;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.RpcPayload;
@@ -83,6 +84,27 @@ public final class Relay implements Rescue {
                         operation.timeout().clamp(order.graceful()),
                         ticker.now());
         return caller.call(request).thenApply(Relay::answer);
+    }
+
+    /// Asks what it can do; empty if it does not answer.
+    public CompletableFuture<Optional<CapabilitiesData>> capabilities(CollectorId id) {
+        var operation = CollectorOperation.GET_CAPABILITIES;
+        var request =
+                RpcRequest.of(
+                        agentId,
+                        CollectorTopics.task(id),
+                        operation,
+                        new EmptyPayload(),
+                        operation.timeout().standard(),
+                        ticker.now());
+        return caller.call(request)
+                .thenApply(
+                        outcome ->
+                                outcome instanceof CallOutcome.Done(var response, _)
+                                                && response.payload().orElse(null)
+                                                        instanceof CapabilitiesData data
+                                        ? Optional.of(data)
+                                        : Optional.empty());
     }
 
     /// Passes on a request for nothing but the operation itself.

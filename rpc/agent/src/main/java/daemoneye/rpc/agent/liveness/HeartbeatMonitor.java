@@ -4,12 +4,13 @@ import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.message.StateChange;
-import daemoneye.rpc.protocol.state.ProcessState;
+import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /// Counts the beats of running collectors, by the monotonic clock of this agent.
@@ -62,15 +63,24 @@ public final class HeartbeatMonitor {
         loop.execute(
                 () -> {
                     var info = change.info();
-                    boolean runs =
-                            info.state() == ProcessState.RUNNING
-                                    || info.state() == ProcessState.PAUSED;
-                    if (runs && info.incarnation().isPresent()) {
-                        watch(info.collectorId(), info.incarnation().get());
-                    } else {
-                        forget(info.collectorId());
+                    switch (info.state()) {
+                        case RUNNING, PAUSED ->
+                                info.incarnation()
+                                        .ifPresent(life -> watch(info.collectorId(), life));
+                        case STARTING -> {
+                            if (!isWatched(info)) {
+                                forget(info.collectorId());
+                            }
+                        }
+                        case UNREGISTERED, STOPPING, STOPPED, FAILED, QUARANTINED, UNKNOWN ->
+                                forget(info.collectorId());
                     }
                 });
+    }
+
+    /// A collector that was found running is to beat from now on, though it is not known to run.
+    public void expect(CollectorId id, Incarnation incarnation) {
+        loop.execute(() -> watch(id, incarnation));
     }
 
     /// A beat arrived.
@@ -167,6 +177,12 @@ public final class HeartbeatMonitor {
         pulse.fellSilent();
         listener.unresponsive(pulse.id, pulse.silence(), pulse.interval());
         lookAgain(pulse, pulse.interval());
+    }
+
+    private boolean isWatched(CollectorInfo info) {
+        return Optional.ofNullable(pulses.get(info.collectorId()))
+                .map(pulse -> pulse.incarnation)
+                .equals(info.incarnation());
     }
 
     private boolean isWatched(Pulse pulse) {

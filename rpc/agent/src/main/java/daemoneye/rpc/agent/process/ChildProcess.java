@@ -11,8 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 /// A child of this process. Its standard input stays open as long as we live: the child sees the
 /// end of it when we are gone. Its output is read on a thread of its own, so that it never waits
-/// for
-/// us, and the last of it is kept.
+/// for us, and the last of it is kept.
 public final class ChildProcess implements CollectorProcess {
     /// How long the last output is waited for once the process is gone. Grandchildren may hold the
     /// pipe open for ever; what a dead process printed is in the pipe already.
@@ -23,16 +22,17 @@ public final class ChildProcess implements CollectorProcess {
 
     private final Process process;
     private final OutputStream lifeline;
+    private final boolean stays;
     private final OutputTail output = new OutputTail();
     private final CompletableFuture<LastExit> exit;
 
-    private ChildProcess(Process process, Ticker ticker) {
+    private ChildProcess(Process process, boolean stays, Ticker ticker) {
         this.process = process;
+        this.stays = stays;
         this.lifeline = process.getOutputStream();
         var read = new CompletableFuture<Void>();
         // Not a virtual thread: reading a pipe keeps its carrier, and four quiet children on a
-        // small
-        // machine would leave none to answer requests with.
+        // small machine would leave none to answer requests with.
         Thread.ofPlatform()
                 .daemon()
                 .stackSize(STACK_BYTES)
@@ -57,9 +57,11 @@ public final class ChildProcess implements CollectorProcess {
 
     /// Starts the command with its output and its errors in one stream.
     ///
+    /// @param stays whether it lives on when its standard input ends
     /// @throws IOException if the system cannot start it
-    public static ChildProcess start(ProcessBuilder command, Ticker ticker) throws IOException {
-        return new ChildProcess(command.redirectErrorStream(true).start(), ticker);
+    public static ChildProcess start(ProcessBuilder command, boolean stays, Ticker ticker)
+            throws IOException {
+        return new ChildProcess(command.redirectErrorStream(true).start(), stays, ticker);
     }
 
     @Override
@@ -70,6 +72,11 @@ public final class ChildProcess implements CollectorProcess {
     @Override
     public CompletableFuture<LastExit> exit() {
         return exit.copy();
+    }
+
+    @Override
+    public boolean outlivesUs() {
+        return stays;
     }
 
     /// What it printed so far, see [OutputTail].

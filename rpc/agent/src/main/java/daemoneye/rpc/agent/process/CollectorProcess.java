@@ -11,6 +11,9 @@ public interface CollectorProcess {
     /// Completes, never exceptionally, as soon as the process is gone; on any thread.
     CompletableFuture<LastExit> exit();
 
+    /// Whether it lives on when this program is gone.
+    boolean outlivesUs();
+
     /// Asks the process to end (SIGTERM where there are signals). Does nothing once it is gone.
     void terminate();
 

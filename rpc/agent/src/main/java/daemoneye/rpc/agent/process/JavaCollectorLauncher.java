@@ -44,7 +44,7 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
         builder.environment().clear();
         builder.environment().putAll(ChildEnvironment.of(ourEnvironment, order.environment()));
         try {
-            return ChildProcess.start(builder, ticker);
+            return ChildProcess.start(builder, terms.stay(), ticker);
         } catch (IOException e) {
             throw new IOException(
                     "the system could not start a process for %s (%s): free memory or processes,"

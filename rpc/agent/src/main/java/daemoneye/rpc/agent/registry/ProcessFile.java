@@ -1,19 +1,19 @@
 package daemoneye.rpc.agent.registry;
 
-import daemoneye.rpc.protocol.id.Incarnation;
-import daemoneye.rpc.protocol.state.CollectorInfo;
+import daemoneye.rpc.protocol.time.Ticker;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Writes down which processes live, so that an agent that comes back can find them again: pid,
@@ -21,46 +21,100 @@ import java.util.Optional;
 /// the same number is not mistaken for it. Confined to one thread.
 ///
 /// ```json
-/// [{"collector_id": "procmond", "pid": 4711, "incarnation": 17…, "started_at": "2026-…Z"}]
+/// [{"collector_id": "procmond", "collector_type": "process-monitor", "pid": 4711,
+///   "incarnation": 17…, "started": "BOOT/TICKS", "ours": true, "outlives_agents": true,
+///   "environment": {}, "limits": {"max_open_files": 256}}]
 /// ```
 public final class ProcessFile {
     private static final Logger LOG = LoggerFactory.getLogger(ProcessFile.class);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final Path file;
-    private List<Map<String, Object>> written = List.of();
+    /// A thousand collectors with some environment need a third of this.
+    private static final long MAX_BYTES = 8 << 20;
 
-    public ProcessFile(Path file) {
+    private final Path file;
+    private final Ticker ticker;
+    private Optional<List<LeftBehind>> written = Optional.empty();
+    private List<LeftBehind> unsettled = List.of();
+
+    public ProcessFile(Path file, Ticker ticker) {
         this.file = file;
+        this.ticker = ticker;
+    }
+
+    /// What the agent before left; kept in the file until [#settled()]. A file that cannot be
+    /// understood is kept aside as
+    /// `….corrupt-TIME` and people are told; its processes are then found by [ProcessSearch] only.
+    ///
+    /// @throws IOException with a sentence for people, if the file cannot be read at all
+    public List<LeftBehind> read() throws IOException {
+        if (!Files.exists(file)) {
+            return List.of();
+        }
+        try {
+            if (Files.size(file) > MAX_BYTES) {
+                throw new IllegalArgumentException("it is too large");
+            }
+            unsettled = entries(JSON.readTree(Files.readAllBytes(file)));
+            return unsettled;
+        } catch (JacksonException e) {
+            return putAside(e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return putAside(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new IOException("cannot read %s: check its rights".formatted(file), e);
+        }
+    }
+
+    /// All that was left is taken over or known to be gone. Until then we may end at any moment,
+    /// and the next agent must find the rest.
+    public void settled() {
+        unsettled = List.of();
     }
 
     /// Writes the file if it would differ from the last one. A failure is logged: collectors run
     /// on, they only will not be found again.
-    public void write(List<CollectorInfo> collectors) {
-        var entries = collectors.stream().filter(each -> each.pid().isPresent()).map(this::entry);
-        var now = entries.toList();
-        if (now.equals(written)) {
+    public void write(List<LeftBehind> running) {
+        var now = withUnsettled(running);
+        if (written.filter(now::equals).isPresent()) {
             return;
         }
         try {
-            RuntimeFolder.replace(file, JSON.writeValueAsBytes(now));
-            written = now;
+            var entries = now.stream().map(ProcessEntry::of).toList();
+            RuntimeFolder.replace(file, JSON.writeValueAsBytes(entries));
+            written = Optional.of(now);
         } catch (IOException e) {
             LOG.warn("The list of running collectors was not saved: {}.", e.getMessage());
         }
     }
 
-    private Map<String, Object> entry(CollectorInfo info) {
-        var entry = new LinkedHashMap<String, Object>();
-        long pid = info.pid().orElse(0);
-        entry.put("collector_id", info.collectorId().text());
-        entry.put("pid", pid);
-        entry.put("incarnation", info.incarnation().map(Incarnation::value).orElse(0L));
-        startOf(pid).ifPresent(start -> entry.put("started_at", start.toString()));
-        return entry;
+    private List<LeftBehind> withUnsettled(List<LeftBehind> running) {
+        var all = new ArrayList<>(running);
+        unsettled.stream()
+                .filter(left -> running.stream().noneMatch(each -> each.id().equals(left.id())))
+                .forEach(all::add);
+        return List.copyOf(all);
     }
 
-    private static Optional<Instant> startOf(long pid) {
-        return ProcessHandle.of(pid).flatMap(handle -> handle.info().startInstant());
+    private static List<LeftBehind> entries(JsonNode tree) {
+        if (!tree.isArray()) {
+            throw new IllegalArgumentException("it holds no list");
+        }
+        var entries = new ArrayList<LeftBehind>();
+        tree.values().forEach(each -> entries.add(ProcessEntry.read(each)));
+        return List.copyOf(entries);
+    }
+
+    private List<LeftBehind> putAside(String why) throws IOException {
+        var aside =
+                file.resolveSibling(file.getFileName() + ".corrupt-" + ticker.now().toEpochMilli());
+        Files.move(file, aside);
+        LOG.warn(
+                "{} could not be understood ({}). It is kept as {}; collectors that an agent before"
+                        + " left running are looked for in the list of processes.",
+                file,
+                why,
+                aside.getFileName());
+        return List.of();
     }
 }

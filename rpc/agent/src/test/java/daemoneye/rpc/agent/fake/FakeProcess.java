@@ -70,6 +70,11 @@ public final class FakeProcess implements CollectorProcess {
     }
 
     @Override
+    public boolean outlivesUs() {
+        return true;
+    }
+
+    @Override
     public void terminate() {
         terminated++;
         if (diesOfTerminate) {

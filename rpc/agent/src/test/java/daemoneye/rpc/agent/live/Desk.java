@@ -76,10 +76,11 @@ final class Desk implements AutoCloseable {
 
     /// An agent with its own link to the broker, in this process.
     Agent agent(Path folder, List<CollectorSpec> collectors) throws Exception {
-        return agent(wire, broker.address(), folder, collectors);
+        return agent(wire, broker.address(), folder, false, collectors);
     }
 
-    static Agent agent(Wire wire, Address address, Path folder, List<CollectorSpec> collectors)
+    static Agent agent(
+            Wire wire, Address address, Path folder, boolean stay, List<CollectorSpec> collectors)
             throws IOException, InterruptedException {
         var standard = AgentSettings.standard(address, folder);
         var settings =
@@ -89,7 +90,7 @@ final class Desk implements AutoCloseable {
                         collectors,
                         address,
                         standard.heartbeat(),
-                        false,
+                        stay,
                         true,
                         folder);
         var connection = connect(wire, address, settings.agentId(), "agent");

@@ -3,7 +3,6 @@ package daemoneye.rpc.agent.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.agent.AgentSettings;
-import daemoneye.rpc.agent.process.ChildProcess;
 import daemoneye.rpc.protocol.state.ProcessState;
 
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,7 @@ class KilledAgentTest {
     @Test
     void collectorsLeaveWithinFiveSecondsWhenTheirAgentIsKilled() throws Exception {
         try (var desk = new Desk()) {
-            var agent = agentProcess(desk);
+            var agent = AgentProcess.start(desk, folder, false);
             try {
                 var specs = AgentSettings.STANDARD_COLLECTORS.subList(0, 2);
                 for (var spec : specs) {
@@ -44,21 +43,5 @@ class KilledAgentTest {
                 agent.kill();
             }
         }
-    }
-
-    private ChildProcess agentProcess(Desk desk) throws Exception {
-        var command =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        AgentProcess.class.getName(),
-                        desk.address().toString(),
-                        folder.toString());
-        return ChildProcess.start(command, desk.ticker());
     }
 }

@@ -119,12 +119,15 @@ class ChildProcessTest {
 
     @Test
     void aCommandThatDoesNotExistIsAnException() {
-        assertThatThrownBy(() -> ChildProcess.start(new ProcessBuilder("/nowhere/at-all"), ticker))
+        assertThatThrownBy(
+                        () ->
+                                ChildProcess.start(
+                                        new ProcessBuilder("/nowhere/at-all"), false, ticker))
                 .isInstanceOf(IOException.class);
     }
 
     private ChildProcess shell(String script) throws IOException {
-        var child = ChildProcess.start(new ProcessBuilder("sh", "-c", script), ticker);
+        var child = ChildProcess.start(new ProcessBuilder("sh", "-c", script), false, ticker);
         started.add(child);
         return child;
     }

@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 /// How the previous process of a collector ended.
 ///
-/// @param exitCode absent if a signal ended it
-/// @param signal e.g. `SIGKILL`, absent if it ended by itself
+/// @param exitCode absent if a signal ended it, or if the system does not tell
+/// @param signal e.g. `SIGKILL`, absent if it ended by itself, or if the system does not tell
 /// @param at by the agent's clock
 /// @param lastOutput the last lines it printed, oldest first; at most [#MAX_LINES]
 public record LastExit(
@@ -20,8 +20,11 @@ public record LastExit(
         lastOutput = List.copyOf(lastOutput);
     }
 
-    /// For people: "exit code 1" or "ended by SIGKILL".
+    /// For people: "exit code 1", "ended by SIGKILL" or "it is gone, nobody knows how".
     public String summary() {
+        if (exitCode.isEmpty() && signal.isEmpty()) {
+            return "it is gone, nobody knows how";
+        }
         return signal.map(name -> "ended by " + name)
                 .orElseGet(() -> "exit code " + exitCode.orElse(0));
     }

@@ -19,6 +19,7 @@ import daemoneye.rpc.agent.supervise.recover.RecoveryLadder;
 import daemoneye.rpc.agent.supervise.start.StartOrder;
 import daemoneye.rpc.agent.supervise.start.Starts;
 import daemoneye.rpc.agent.supervise.start.Startup;
+import daemoneye.rpc.agent.supervise.start.TakeOver;
 import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
 import daemoneye.rpc.agent.supervise.stop.StopLadder;
 import daemoneye.rpc.agent.supervise.stop.StopOrder;
@@ -98,6 +99,21 @@ public final class SupervisedCollector {
         return board.standing().capabilities();
     }
 
+    /// It said what it can do without registering anew.
+    public void learn(CapabilitiesData capabilities) {
+        around.loop().execute(() -> board.note(known -> known.able(capabilities)));
+    }
+
+    /// Its process, if it has one.
+    public Optional<Life> life() {
+        return board.standing().life();
+    }
+
+    /// With what it was started the last time. On the loop.
+    public StartOrder lastOrder() {
+        return starts.lastOrder();
+    }
+
     /// Why `operation` may not begin now, if so.
     public Optional<RpcError> refusal(CollectorOperation operation, Optional<Incarnation> only) {
         var info = info();
@@ -130,6 +146,43 @@ public final class SupervisedCollector {
                         done -> {
                             if (admits(CollectorOperation.START, Optional.empty(), done)) {
                                 starts.again();
+                            }
+                        });
+    }
+
+    /// A process of this collector that an agent before us left running: it runs again from its
+    /// next beat on, and none is started beside it.
+    public void takeOver(TakeOver found) {
+        around.loop()
+                .execute(
+                        () -> {
+                            if (isDown()) {
+                                starts.takeOver(found);
+                            }
+                        });
+    }
+
+    /// A process that ends because its agent is gone; none is started before it has.
+    ///
+    /// @param startAfter start it anew then
+    public void outlast(TakeOver found, boolean startAfter) {
+        around.loop()
+                .execute(
+                        () -> {
+                            if (isDown()) {
+                                starts.outlast(found);
+                                stops.outlast(() -> afterIt(startAfter));
+                            }
+                        });
+    }
+
+    /// A process of an agent before us is gone.
+    public void vanished(String how) {
+        around.loop()
+                .execute(
+                        () -> {
+                            if (isDown()) {
+                                board.become(FAILED, how);
                             }
                         });
     }
@@ -253,6 +306,18 @@ public final class SupervisedCollector {
     /// Whether it runs and responds. On the loop.
     public boolean isWell() {
         return (board.state() == RUNNING || board.state() == PAUSED) && !ladder.isSilent();
+    }
+
+    private boolean isDown() {
+        return board.standing().life().isEmpty();
+    }
+
+    private void afterIt(boolean startAfter) {
+        if (startAfter) {
+            starts.again();
+        } else {
+            board.become(STOPPED, "its agent was gone");
+        }
     }
 
     private void startAgain() {

@@ -29,6 +29,12 @@ public record StartOrder(
         return new StartOrder(Map.of(), Optional.empty(), TIMEOUT, Optional.empty(), false);
     }
 
+    /// As an agent before us started it. Its settings are the stored ones again.
+    public static StartOrder asBefore(
+            Map<String, String> environment, Optional<ResourceLimits> limits) {
+        return new StartOrder(environment, limits, TIMEOUT, Optional.empty(), false);
+    }
+
     public StartOrder completedBy(StartOrder before) {
         if (!keep) {
             return this;

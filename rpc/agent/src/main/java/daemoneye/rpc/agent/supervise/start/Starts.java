@@ -61,7 +61,7 @@ public final class Starts {
             var process =
                     around.launcher().launch(order.launch(board.spec(), incarnation, settings));
             startup = Optional.of(begun);
-            live(new Life(process, incarnation, around.ticker().nanos(), true));
+            live(Life.met(process, incarnation, around.ticker().nanos(), true));
             board.become(STARTING);
             var timeout =
                     around.ticker()
@@ -87,10 +87,39 @@ public final class Starts {
         crashes.cancelRestart();
         around.incarnations().seen(board.id(), request.incarnation());
         startup = Optional.of(Startup.automatic());
-        live(new Life(process.get(), request.incarnation(), around.ticker().nanos(), false));
+        live(Life.met(process.get(), request.incarnation(), around.ticker().nanos(), false));
         board.become(STARTING, "it was started by hand");
         registered(request);
         return Answer.done();
+    }
+
+    /// A process of ours that an agent before us left running. There is no time limit: should it
+    /// not beat, recovery begins.
+    public void takeOver(TakeOver found) {
+        lastOrder = found.order();
+        startup = Optional.of(Startup.takenOver());
+        becomesLife(found);
+        board.become(
+                STARTING,
+                "found again, process %d of an agent before; waiting for its heartbeat"
+                        .formatted(found.process().pid()));
+    }
+
+    /// A process that an agent before us left behind, and that ends by itself.
+    public void outlast(TakeOver found) {
+        lastOrder = found.order();
+        startup = Optional.empty();
+        becomesLife(found);
+    }
+
+    private void becomesLife(TakeOver found) {
+        around.incarnations().seen(board.id(), found.incarnation());
+        live(Life.met(found.process(), found.incarnation(), around.ticker().nanos(), found.ours()));
+    }
+
+    /// With what it was started the last time.
+    public StartOrder lastOrder() {
+        return lastOrder;
     }
 
     public void registered(RegistrationRequest request) {
@@ -108,6 +137,11 @@ public final class Starts {
     /// Its process ended before it was ready.
     public void exited(Life life, LastExit exit) {
         var begun = startup.orElseGet(Startup::automatic);
+        if (begun.isTakenOver()) {
+            startup = Optional.empty();
+            crashes.crashed(exit.summary(), around.ticker().since(life.sinceNanos()));
+            return;
+        }
         var why = begun.verdict().orElseGet(() -> StartFault.of(exit));
         var lived = around.ticker().since(life.sinceNanos());
         fail(begun, why, ExecutionCertainty.EXECUTED, lived);
@@ -128,7 +162,7 @@ public final class Starts {
     }
 
     private void runIfReady() {
-        if (startup.isPresent() && startup.get().isReady()) {
+        if (board.state() == STARTING && startup.isPresent() && startup.get().isReady()) {
             var begun = startup.get();
             startup = Optional.empty();
             board.become(begun.isPaused() ? PAUSED : RUNNING);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /// A start in progress: it waits for the registration and for the first beat. Confined to the loop.
 public final class Startup {
     private final boolean automatic;
+    private final boolean takenOver;
     private final Consumer<String> progress;
     private final CompletableFuture<Answer> done;
     private Ticker.Alarm timeout = () -> {};
@@ -19,20 +20,35 @@ public final class Startup {
     private boolean paused;
     private Optional<String> verdict = Optional.empty();
 
-    private Startup(boolean automatic, Consumer<String> progress, CompletableFuture<Answer> done) {
+    private Startup(
+            boolean automatic,
+            boolean takenOver,
+            Consumer<String> progress,
+            CompletableFuture<Answer> done) {
         this.automatic = automatic;
+        this.takenOver = takenOver;
+        this.registered = takenOver;
         this.progress = progress;
         this.done = done;
     }
 
     /// A person waits for it.
     public static Startup asked(Consumer<String> progress, CompletableFuture<Answer> done) {
-        return new Startup(false, progress, done);
+        return new Startup(false, false, progress, done);
     }
 
     /// Nobody waits for it; if it fails, it counts as a crash.
     public static Startup automatic() {
-        return new Startup(true, step -> {}, new CompletableFuture<>());
+        return new Startup(true, false, step -> {}, new CompletableFuture<>());
+    }
+
+    /// It runs already, and an agent before us knew it: only its beat is waited for.
+    static Startup takenOver() {
+        return new Startup(true, true, step -> {}, new CompletableFuture<>());
+    }
+
+    boolean isTakenOver() {
+        return takenOver;
     }
 
     public boolean isAutomatic() {

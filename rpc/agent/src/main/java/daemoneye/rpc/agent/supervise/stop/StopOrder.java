@@ -24,6 +24,9 @@ public record StopOrder(
     /// For the cleanup of a collector that is stopped; its own estimate in the design is 5 s.
     public static final Duration GRACEFUL = Duration.ofSeconds(10);
 
+    /// For the end of one whose agent is gone: it is promised within 5 s.
+    public static final Duration ALONE = Duration.ofSeconds(6);
+
     /// From terminate to kill.
     public static final Duration GRACE = Duration.ofSeconds(5);
 

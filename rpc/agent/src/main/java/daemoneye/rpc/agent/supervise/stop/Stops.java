@@ -58,6 +58,17 @@ public final class Stops {
         this.afterwards = afterwards;
     }
 
+    /// Waits for its process to end by itself, as those do whose agent is gone, and helps by
+    /// signals if it does not.
+    public void outlast(Runnable then) {
+        var order =
+                StopOrder.gentle(
+                        StopOrder.ALONE,
+                        "left by an agent before; it ends by itself",
+                        Optional.empty());
+        recover(order, NO_CALL, step -> {}, then);
+    }
+
     /// Kills its process, also while a slower end is under way.
     public void kill(String reason, CompletableFuture<Answer> done) {
         afterwards = this::asWished;
