@@ -28,7 +28,6 @@ final class DesignFigures {
     private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final PrivateFleet fleet;
-    private final Conversation talk;
     private final DesignLoads loads;
     private final Surroundings surroundings;
     private final Duration time;
@@ -42,7 +41,6 @@ final class DesignFigures {
             Surroundings surroundings,
             Duration time) {
         this.fleet = fleet;
-        this.talk = talk;
         this.collectorPid = collectorPid;
         this.surroundings = surroundings;
         this.time = time;
