@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /// One schema file on the class path, and what it says of each setting.
 ///
@@ -27,7 +28,19 @@ record SchemaFile(String type, String text, List<SettingRule> rules) {
 
     /// What else a plain property consists of: all of it is known to [Setting].
     private static final Set<String> PLAIN =
-            Set.of("type", "minimum", "maximum", "default", "description");
+            Set.of(
+                    "type",
+                    "minimum",
+                    "maximum",
+                    "maxLength",
+                    "pattern",
+                    "maxItems",
+                    "uniqueItems",
+                    "items",
+                    "default",
+                    "description");
+
+    private static final Set<String> PLAIN_ITEMS = Set.of("type", "maxLength", "pattern");
 
     SchemaFile {
         rules = List.copyOf(rules);
@@ -75,12 +88,29 @@ record SchemaFile(String type, String text, List<SettingRule> rules) {
                         text(said.get("description")));
         var told = text(said.get("x-expects"));
         var expects = told.isEmpty() ? expects(setting) : told;
-        return new SettingRule(setting, expects, isPlain(said));
+        return new SettingRule(setting, expects, texts(said), isPlain(said));
     }
 
     private static boolean isPlain(Map<String, ConfigValue> said) {
-        return said.keySet().stream()
-                .allMatch(each -> PLAIN.contains(each) || OWN_KEYWORDS.contains(each));
+        return PLAIN_ITEMS.containsAll(table(said.get("items")).keySet())
+                && said.keySet().stream()
+                        .allMatch(each -> PLAIN.contains(each) || OWN_KEYWORDS.contains(each));
+    }
+
+    /// Of the text itself, or of those in the list.
+    private static TextRule texts(Map<String, ConfigValue> said) {
+        var items = table(said.get("items"));
+        var of = items.isEmpty() ? said : items;
+        var pattern = text(of.get("pattern"));
+        return new TextRule(
+                most(of.get("maxLength")),
+                pattern.isEmpty() ? Optional.empty() : Optional.of(Pattern.compile(pattern)),
+                most(said.get("maxItems")),
+                ConfigValue.of(true).equals(said.get("uniqueItems")));
+    }
+
+    private static int most(@Nullable ConfigValue value) {
+        return Math.clamp(whole(value), 0, Integer.MAX_VALUE);
     }
 
     private static Setting.Kind kind(Map<String, ConfigValue> said) {

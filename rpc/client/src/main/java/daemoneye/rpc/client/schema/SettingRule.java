@@ -5,8 +5,9 @@ import daemoneye.rpc.protocol.value.ConfigValue;
 /// A setting with what its schema says beyond the setting itself.
 ///
 /// @param expects what a value is, for people, e.g. "a list of absolute paths"
-/// @param plain whether kind, least and most are all that the schema asks of a value
-record SettingRule(Setting setting, String expects, boolean plain) {
+/// @param texts what it asks of texts
+/// @param plain whether that, kind, least and most are all that it asks of a value
+record SettingRule(Setting setting, String expects, TextRule texts, boolean plain) {
     private static final int SHOWN_CHARS = 60;
 
     /// Whether the setting alone shows that `value` is right. False means: let the schema judge.
@@ -18,7 +19,9 @@ record SettingRule(Setting setting, String expects, boolean plain) {
         return switch (value) {
             case ConfigValue.Whole(var number) -> inRange((double) number);
             case ConfigValue.Decimal(var number) -> inRange(number);
-            case ConfigValue.Flag _, ConfigValue.Text _, ConfigValue.Items _ -> true;
+            case ConfigValue.Text(var text) -> texts.fits(text);
+            case ConfigValue.Items(var items) -> texts.fits(items);
+            case ConfigValue.Flag _ -> true;
             case ConfigValue.Table _, ConfigValue.Nothing _ -> false;
         };
     }

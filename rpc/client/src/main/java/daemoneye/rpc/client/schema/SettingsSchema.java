@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 /// 2020-12 with `x-unit`, `x-apply`, `x-secret`, `x-order`, `x-expects`). Immutable; for all
 /// threads.
 ///
-/// Reading a schema is cheap. Values that are wrong, or that ask for more than kind and range, are
-/// judged by a library that is loaded then (some 200 ms, once).
+/// Reading a schema is cheap, and so is to see that a value is right. What is not plainly right is
+/// judged by a library, which is loaded then (some 200 ms and 10 MB, once).
 public final class SettingsSchema {
     /// What stands for a secret wherever values are shown.
     public static final String MASK = "••••";

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What schemas say, and what they refuse.
@@ -182,9 +183,26 @@ class SettingsSchemaTest {
                         ConfigValue.texts(List.of()),
                         ConfigValue.texts(List.of("/tmp", "/var")),
                         ConfigValue.texts(List.of("CAP_KILL")),
+                        ConfigValue.texts(List.of("CAP_KILL", "CAP_KILL")),
+                        ConfigValue.texts(List.of("/a", "b")),
+                        ConfigValue.texts(List.of("{home}/x", "C:\\x", "\\\\host\\share")),
+                        ConfigValue.texts(folders(64)),
+                        ConfigValue.texts(folders(65)),
+                        ConfigValue.texts(List.of("/" + "\ud83d\ude00".repeat(4_095))),
+                        ConfigValue.texts(List.of("/" + "x".repeat(4_096))),
+                        ConfigValue.texts(List.of("/a\u0000b")),
+                        ConfigValue.texts(List.of("/a\nb")),
+                        ConfigValue.of("x".repeat(256)),
+                        ConfigValue.of("x".repeat(257)),
+                        ConfigValue.of("0123456789abcdef\n"),
+                        ConfigValue.of("0123456789abcde\u00e9"),
                         new ConfigValue.Nothing(),
                         new ConfigValue.Table(Map.of("a", ConfigValue.of(1))));
         return Stream.concat(numbers.map(ConfigValue::of), others);
+    }
+
+    private static List<String> folders(int count) {
+        return IntStream.range(0, count).mapToObj(at -> "/" + at).toList();
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class ExecutableWatch {
     private final ExecutableChanges changes = new ExecutableChanges(book);
     private final Map<Long, Image> byPid = new HashMap<>();
     private final Map<Key, Image> images = new LinkedHashMap<>();
+    private boolean begun;
     private int lookCursor;
     private int checkCursor;
     private long changedInAll;
@@ -72,7 +73,10 @@ public final class ExecutableWatch {
             }
         }
         images.values().forEach(this::want);
-        book.work(BYTES_PER_SCAN);
+        if (begun) {
+            book.work(BYTES_PER_SCAN);
+        }
+        begun = true; // a collector that starts has better things to do first
     }
 
     /// Adds the executable of a process, and its hash if it is known, to what is told of it.

@@ -12,13 +12,14 @@ final class HashJob {
 
     private final Path content;
     private final FileIdentity identity;
-    private final HashRule.Running running;
+    private final HashRule rule;
+    private Optional<HashRule.Running> running = Optional.empty();
     private long done;
 
     HashJob(Path content, FileIdentity identity, HashRule rule) {
         this.content = content;
         this.identity = identity;
-        this.running = rule.begin();
+        this.rule = rule;
     }
 
     FileIdentity identity() {
@@ -38,6 +39,8 @@ final class HashJob {
         if (!FileIdentity.at(content).equals(identity)) {
             throw new IOException(content + " has changed while it was hashed");
         }
+        var hash = running.orElseGet(rule::begin);
+        running = Optional.of(hash);
         long end = Math.min(identity.size(), done + most);
         try (var file = Files.newByteChannel(content)) {
             file.position(done);
@@ -47,18 +50,18 @@ final class HashJob {
                 if (read < 0) {
                     throw new IOException(content + " became shorter while it was hashed");
                 }
-                running.update(buffer.flip());
+                hash.update(buffer.flip());
                 done += read;
             }
         }
-        return done < identity.size() ? Optional.empty() : Optional.of(finish());
+        return done < identity.size() ? Optional.empty() : Optional.of(finish(hash));
     }
 
-    private String finish() throws IOException {
+    private String finish(HashRule.Running hash) throws IOException {
         if (!FileIdentity.at(content).equals(identity)) {
             throw new IOException(content + " has changed while it was hashed");
         }
-        return running.finish();
+        return hash.finish();
     }
 
     static ByteBuffer buffer() {
