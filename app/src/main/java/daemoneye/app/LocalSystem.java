@@ -6,6 +6,8 @@ import daemoneye.rpc.agent.process.CollectorJvm;
 import daemoneye.rpc.agent.process.JavaCollectorLauncher;
 import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.broker.EmbeddedBroker;
+import daemoneye.rpc.client.audit.AuditLog;
+import daemoneye.rpc.client.audit.AuditNews;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.place.Places;
@@ -26,13 +28,19 @@ final class LocalSystem implements AutoCloseable {
 
     private final EmbeddedBroker broker;
     private final BusConnection connection;
+    private final AuditLog audit;
     private final BusService service;
     private final Agent agent;
 
     private LocalSystem(
-            EmbeddedBroker broker, BusConnection connection, BusService service, Agent agent) {
+            EmbeddedBroker broker,
+            BusConnection connection,
+            AuditLog audit,
+            BusService service,
+            Agent agent) {
         this.broker = broker;
         this.connection = connection;
+        this.audit = audit;
         this.service = service;
         this.agent = agent;
     }
@@ -56,13 +64,20 @@ final class LocalSystem implements AutoCloseable {
                         settings.agentId(), "agent", version, ProcessHandle.current().pid());
         var connection =
                 BusConnection.open(broker.dialer(), identity, codec, wire.ticker(), new Random());
-        var service = BusService.on(connection, codec, settings.agentId(), wire.ticker());
+        var audit =
+                AuditLog.open(
+                        AuditLog.folderIn(settings.runtimeFolder()),
+                        settings.agentId(),
+                        wire.ticker(),
+                        new AuditNews(connection, settings.agentId(), wire.ticker())::tell);
+        var service = BusService.on(connection, codec, settings.agentId(), wire.ticker(), audit);
         try {
             connection.connected(PATIENCE).join();
             var agent = agent(wire, codec, settings, connection, service);
-            return new LocalSystem(broker, connection, service, agent);
+            return new LocalSystem(broker, connection, audit, service, agent);
         } catch (IOException e) {
             service.close();
+            audit.close();
             connection.close();
             broker.close();
             throw e;
@@ -106,6 +121,7 @@ final class LocalSystem implements AutoCloseable {
     public void close() {
         agent.close();
         service.close();
+        audit.close();
         connection.close();
         broker.close();
     }

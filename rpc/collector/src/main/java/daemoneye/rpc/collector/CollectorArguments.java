@@ -20,13 +20,14 @@ import java.util.Set;
 ///
 /// ```
 /// --id procmond --type process-monitor --connect ADDRESS [--agent AGENT_ID] [--incarnation N]
-/// [--heartbeat-ms 1000] [--stay] [--config FILE.json]
+/// [--heartbeat-ms 1000] [--stay] [--config FILE.json] [--audit FOLDER]
 /// ```
 ///
 /// @param incarnation if it is not said, the milliseconds of the wall clock: by hand, too, each
 ///     life is greater than the last
 /// @param stay live on when standard input ends
 /// @param config settings other than the usual
+/// @param audit where its audit log is; the folder of this user, if it is not said
 public record CollectorArguments(
         CollectorId id,
         CollectorType type,
@@ -35,7 +36,8 @@ public record CollectorArguments(
         Incarnation incarnation,
         Duration heartbeat,
         boolean stay,
-        Optional<Path> config) {
+        Optional<Path> config,
+        Optional<Path> audit) {
     private static final String STAY = "--stay";
     private static final Set<String> WITH_VALUE =
             Set.of(
@@ -45,7 +47,8 @@ public record CollectorArguments(
                     "--agent",
                     "--incarnation",
                     "--heartbeat-ms",
-                    "--config");
+                    "--config",
+                    "--audit");
     private static final int LEAST_BEAT_MS = HeartbeatData.LEAST_INTERVAL_MS;
     private static final int MOST_BEAT_MS = HeartbeatData.MOST_INTERVAL_MS;
 
@@ -63,7 +66,7 @@ public record CollectorArguments(
             } else if (!WITH_VALUE.contains(word)) {
                 throw refusal(
                         ("unknown argument \"%s\": use --id, --type, --connect, --agent,"
-                                        + " --incarnation, --heartbeat-ms, --config and --stay")
+                             + " --incarnation, --heartbeat-ms, --config, --audit and --stay")
                                 .formatted(word));
             } else if (at + 1 == words.size()) {
                 throw refusal(word + " needs a value after it");
@@ -85,7 +88,8 @@ public record CollectorArguments(
                 Duration.ofMillis(
                         number(values, "--heartbeat-ms", 1_000, LEAST_BEAT_MS, MOST_BEAT_MS)),
                 stay,
-                Optional.ofNullable(values.get("--config")).map(CollectorArguments::path));
+                path(values, "--config"),
+                path(values, "--audit"));
     }
 
     private static String required(Map<String, String> values, String name, String what) {
@@ -124,11 +128,12 @@ public record CollectorArguments(
                         .formatted(name, least, most, text));
     }
 
-    private static Path path(String text) {
+    private static Optional<Path> path(Map<String, String> values, String name) {
+        var text = values.get(name);
         try {
-            return Path.of(text);
+            return Optional.ofNullable(text).map(Path::of);
         } catch (InvalidPathException e) {
-            throw refusal("--config \"%s\" is not a path".formatted(text));
+            throw refusal("%s \"%s\" is not a path".formatted(name, text));
         }
     }
 

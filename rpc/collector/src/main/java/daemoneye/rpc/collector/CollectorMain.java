@@ -102,13 +102,15 @@ public final class CollectorMain {
         }
     }
 
+    /// Closes the run, too: its audit log is complete before a signal's handler lets the process
+    /// go.
     private static int live(
             CollectorRun run,
             CollectorArguments arguments,
             InputStream lifeline,
             PrintStream errors) {
         var reached = run.connection().connected(PATIENCE);
-        var ends = new ProcessEnds(run.collector());
+        var ends = new ProcessEnds(run);
         ends.onSignal();
         run.start();
         if (!arguments.stay()) {
@@ -121,6 +123,7 @@ public final class CollectorMain {
         } catch (CompletionException e) {
             return unreachable(run, arguments, errors);
         } finally {
+            run.close();
             ends.release();
         }
     }

@@ -1,5 +1,7 @@
 package daemoneye.rpc.collector;
 
+import daemoneye.rpc.client.audit.AuditLog;
+import daemoneye.rpc.client.audit.AuditNews;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.connection.Connection;
@@ -21,6 +23,7 @@ import daemoneye.rpc.transport.bus.FrameBusDialer;
 import daemoneye.rpc.transport.codec.BodyCodec;
 import daemoneye.rpc.transport.wire.Wire;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executor;
@@ -31,10 +34,11 @@ import java.util.concurrent.TimeUnit;
 
 /// A collector with everything it needs, wired together over one wire: what [CollectorMain] runs in
 /// a process of its own, and what may run inside another.
-public final class CollectorRun {
+public final class CollectorRun implements AutoCloseable {
     private static final long IDLE_SECONDS = 10;
 
     private final Connection connection;
+    private final AuditLog audit;
     private final Collector collector;
 
     /// Begins to connect at once; gathers and serves from [#start()] on.
@@ -49,13 +53,19 @@ public final class CollectorRun {
         var identity = new ClientIdentity(name, "collector", spec.version(), spec.pid());
         var dialer = new FrameBusDialer(wire, arguments.broker());
         this.connection = BusConnection.open(dialer, identity, codec, ticker, new Random());
+        this.audit =
+                AuditLog.open(
+                        arguments.audit().orElseGet(CollectorRun::usualAudit),
+                        name,
+                        ticker,
+                        new AuditNews(connection, name, ticker)::tell);
         var link =
                 new CollectorLink(
                         connection,
                         new BusCaller(connection, codec, ticker),
-                        BusService.on(connection, codec, name, ticker));
+                        BusService.on(connection, codec, name, ticker, audit));
         var gatherer = Gatherers.of(settings, background("watch"));
-        this.collector = new Collector(spec, gatherer, link, means(ticker));
+        this.collector = new Collector(spec, gatherer, link, means(ticker, audit));
     }
 
     private static CollectorSpec spec(CollectorArguments arguments, LiveSettings settings) {
@@ -71,7 +81,11 @@ public final class CollectorRun {
                         .orElse("development"));
     }
 
-    private static CollectorMeans means(Ticker ticker) {
+    private static Path usualAudit() {
+        return AuditLog.folderIn(Places.ofThisUser().runtime());
+    }
+
+    private static CollectorMeans means(Ticker ticker, AuditLog audit) {
         return new CollectorMeans(
                 ticker,
                 oneThread("collector-loop"),
@@ -79,7 +93,8 @@ public final class CollectorRun {
                 new Random(),
                 new ProcessUse(),
                 HeldCapabilities.ofThisProcess(),
-                Places.ofThisUser().state().resolve("collectors"));
+                Places.ofThisUser().state().resolve("collectors"),
+                audit::standing);
     }
 
     /// A thread that goes when nothing has been left to do for a while.
@@ -107,6 +122,12 @@ public final class CollectorRun {
     /// Gathers, serves, and registers as soon as the link works.
     public void start() {
         collector.start();
+    }
+
+    /// Writes what is left of the audit log; to be called when the collector has ended.
+    @Override
+    public void close() {
+        audit.close();
     }
 
     /// The link, to wait for it.

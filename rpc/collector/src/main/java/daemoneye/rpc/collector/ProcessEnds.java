@@ -1,7 +1,5 @@
 package daemoneye.rpc.collector;
 
-import daemoneye.rpc.collector.lifecycle.Collector;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +18,11 @@ final class ProcessEnds {
     /// Then the process goes, whatever is not finished: agents are promised 5 s.
     private static final long PATIENCE_SECONDS = 4;
 
-    private final Collector collector;
+    private final CollectorRun run;
     private volatile boolean released;
 
-    ProcessEnds(Collector collector) {
-        this.collector = collector;
+    ProcessEnds(CollectorRun run) {
+        this.run = run;
     }
 
     /// Java leaves with the number of the signal; what was ended cleanly leaves with 0, which only
@@ -62,12 +60,13 @@ final class ProcessEnds {
 
     private void leave(String reason) {
         int code = await(reason) ? CollectorMain.DONE : CollectorMain.FAILED;
+        run.close();
         Runtime.getRuntime().halt(code);
     }
 
     private boolean await(String reason) {
         try {
-            collector.end(reason).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            run.collector().end(reason).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
             return true;
         } catch (TimeoutException | ExecutionException e) {
             LOG.warn("the end took longer than {} s: {}", PATIENCE_SECONDS, reason);

@@ -1,5 +1,6 @@
 package daemoneye.rpc.agent.process;
 
+import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
         option(command, "--agent", terms.agentId());
         option(command, "--incarnation", order.incarnation().toString());
         option(command, "--heartbeat-ms", Long.toString(terms.heartbeat().toMillis()));
+        option(command, "--audit", AuditLog.folderIn(terms.runtimeFolder()).toString());
         if (terms.stay()) {
             command.add("--stay");
         }

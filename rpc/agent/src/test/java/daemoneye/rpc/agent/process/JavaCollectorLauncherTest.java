@@ -92,6 +92,8 @@ class JavaCollectorLauncherTest {
                         "42",
                         "--heartbeat-ms",
                         "1000",
+                        "--audit",
+                        folder.resolve("audit").toString(),
                         "--stay",
                         "--config",
                         file.toString())

@@ -6,6 +6,8 @@ import daemoneye.rpc.agent.process.CollectorJvm;
 import daemoneye.rpc.agent.process.JavaCollectorLauncher;
 import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.cli.run.Surroundings;
+import daemoneye.rpc.client.audit.AuditLog;
+import daemoneye.rpc.client.audit.AuditNews;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.serve.BusService;
@@ -30,6 +32,7 @@ final class AgentRun implements AutoCloseable {
     private final Wire wire;
     private final BusConnection connection;
     private final BusCaller caller;
+    private final AuditLog audit;
     private final BusService service;
     private Optional<Agent> agent = Optional.empty();
 
@@ -44,7 +47,13 @@ final class AgentRun implements AutoCloseable {
         this.wire = wire;
         this.connection = connection;
         caller = new BusCaller(connection, codec, wire.ticker());
-        service = BusService.on(connection, codec, settings.agentId(), wire.ticker());
+        audit =
+                AuditLog.open(
+                        AuditLog.folderIn(settings.runtimeFolder()),
+                        settings.agentId(),
+                        wire.ticker(),
+                        new AuditNews(connection, settings.agentId(), wire.ticker())::tell);
+        service = BusService.on(connection, codec, settings.agentId(), wire.ticker(), audit);
     }
 
     /// Begins to connect.
@@ -92,6 +101,7 @@ final class AgentRun implements AutoCloseable {
         agent.ifPresent(Agent::close);
         agent = Optional.empty();
         service.close();
+        audit.close();
         connection.close();
         wire.close();
     }

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Puts together what a HealthCheck answers and what a beat says of health: the components of the
-/// gathering, `event_bus` and `registration`; the worst of them counts.
+/// gathering, `event_bus`, `registration` and, if it fails, `audit_log`; the worst of them counts.
 public final class HealthReport {
     private static final double NANOS_PER_MS = 1e6;
 
@@ -21,12 +21,14 @@ public final class HealthReport {
     private final HealthSources sources;
     private final GatherHealth gathering;
     private final BusHealth bus;
+    private final AuditHealth audit;
 
     public HealthReport(CollectorId id, Ticker ticker, HealthSources sources) {
         this.id = id;
         this.sources = sources;
         this.gathering = new GatherHealth(sources.gathering(), ticker);
         this.bus = new BusHealth(ticker, sources);
+        this.audit = new AuditHealth(ticker, sources.audit());
     }
 
     /// The worst of all components, for a beat.
@@ -54,6 +56,7 @@ public final class HealthReport {
         var components = new LinkedHashMap<String, ComponentHealth>();
         gathering.components().forEach(each -> components.put(each.name(), each));
         bus.components().forEach(each -> components.put(each.name(), each));
+        audit.component().ifPresent(each -> components.put(each.name(), each));
         return components;
     }
 

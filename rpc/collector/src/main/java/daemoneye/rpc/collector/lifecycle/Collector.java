@@ -87,7 +87,8 @@ public final class Collector {
                         events,
                         vitals,
                         () -> link.connection().state(),
-                        () -> registration.state());
+                        () -> registration.state(),
+                        means.audit());
         return new HealthReport(spec.id(), means.ticker(), sources);
     }
 

@@ -1,11 +1,13 @@
 package daemoneye.rpc.collector.lifecycle;
 
+import daemoneye.rpc.client.audit.chain.Standing;
 import daemoneye.rpc.collector.capability.HeldCapabilities;
 import daemoneye.rpc.collector.health.OwnUse;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// What a collector works with.
@@ -14,6 +16,7 @@ import java.util.random.RandomGenerator;
 /// @param gathering one thread that may block
 /// @param held what the system lets this process do
 /// @param stateFolder where the record of a life is kept
+/// @param audit whether its audit log can be written
 public record CollectorMeans(
         Ticker ticker,
         Executor loop,
@@ -21,4 +24,5 @@ public record CollectorMeans(
         RandomGenerator random,
         OwnUse use,
         HeldCapabilities held,
-        Path stateFolder) {}
+        Path stateFolder,
+        Supplier<Standing> audit) {}

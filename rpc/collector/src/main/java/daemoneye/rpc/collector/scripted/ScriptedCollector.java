@@ -1,5 +1,6 @@
 package daemoneye.rpc.collector.scripted;
 
+import daemoneye.rpc.client.audit.chain.Standing;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.serve.BusService;
@@ -55,7 +56,8 @@ public final class ScriptedCollector implements AutoCloseable {
                         random,
                         new ScriptedUse(this::script, ticker),
                         new HeldCapabilities(Set.of()),
-                        stateFolder);
+                        stateFolder,
+                        Standing.Working::new);
         this.collector = new Collector(spec, new ScriptedGatherer(this::script), link, means);
     }
 

@@ -2,6 +2,7 @@ package daemoneye.rpc.collector.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.rpc.client.audit.chain.Standing;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -80,6 +81,19 @@ class RequestDeskTest {
         assertThat(health.components().get("event_bus").message())
                 .contains("No link to the broker: connection refused");
         assertThat(health.metrics()).containsEntry("events_queued", 9.0);
+    }
+
+    @Test
+    void anAuditLogThatCannotBeWrittenDegradesItUntilItCan() {
+        var stage = Stage.running(folder);
+        stage.seconds(3.5);
+        stage.audit = new Standing.Unavailable("No space left on device", stage.ticker.now());
+        var health = Requests.health(stage);
+        assertThat(health.status()).isEqualTo(HealthStatus.DEGRADED);
+        assertThat(health.components().get("audit_log").message())
+                .contains("Changes are refused, no audit log: No space left on device");
+        stage.audit = new Standing.Working();
+        assertThat(Requests.health(stage).components()).doesNotContainKey("audit_log");
     }
 
     @Test

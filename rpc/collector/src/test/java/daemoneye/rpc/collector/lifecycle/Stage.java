@@ -1,5 +1,6 @@
 package daemoneye.rpc.collector.lifecycle;
 
+import daemoneye.rpc.client.audit.chain.Standing;
 import daemoneye.rpc.collector.capability.CollectorType;
 import daemoneye.rpc.collector.capability.HeldCapabilities;
 import daemoneye.rpc.collector.fake.FakeAgents;
@@ -33,6 +34,7 @@ final class Stage {
     final FakeService service = new FakeService();
     final FakeGatherer gatherer = new FakeGatherer();
     final Collector collector;
+    Standing audit = new Standing.Working();
     private Duration cpuTime = Duration.ZERO;
 
     Stage(Path stateFolder) {
@@ -58,7 +60,8 @@ final class Stage {
                         new Random(1),
                         use(),
                         new HeldCapabilities(Set.of("CAP_SYS_PTRACE")),
-                        stateFolder);
+                        stateFolder,
+                        () -> audit);
         collector =
                 new Collector(
                         spec, gatherer, new CollectorLink(connection, agents, service), means);

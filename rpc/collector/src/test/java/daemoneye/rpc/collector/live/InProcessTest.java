@@ -17,7 +17,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 class InProcessTest {
     private static final CollectorId ID = new CollectorId("perfmond");
 
+    @TempDir private Path folder;
     private LiveBus bus;
     private CollectorRun run;
 
@@ -40,7 +43,9 @@ class InProcessTest {
                         "--type",
                         "performance-monitor",
                         "--connect",
-                        bus.address().toString());
+                        bus.address().toString(),
+                        "--audit",
+                        folder.resolve("audit").toString());
         run =
                 new CollectorRun(
                         CollectorArguments.parse(words, bus.wire().ticker().now()),
@@ -51,6 +56,7 @@ class InProcessTest {
 
     @AfterEach
     void close() {
+        run.close();
         bus.close();
     }
 

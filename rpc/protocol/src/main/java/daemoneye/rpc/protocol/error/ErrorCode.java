@@ -62,6 +62,10 @@ public enum ErrorCode {
     AUTH_FAILED(
             ErrorCategory.PERMISSION,
             "Give a token that the broker knows (--token-file), or ask who runs it for one."),
+    AUDIT_UNAVAILABLE(
+            ErrorCategory.RESOURCE,
+            "The audit log cannot be written: mend the disk or the rights of audit_folder. It is"
+                    + " tried every second."),
     CANCELLED(ErrorCategory.INTERNAL, "It was cancelled before it took effect."),
     INTERNAL_ERROR(ErrorCategory.INTERNAL, "A bug: report it with the correlation id.");
 

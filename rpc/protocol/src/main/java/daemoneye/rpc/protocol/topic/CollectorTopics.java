@@ -19,6 +19,7 @@ import java.util.Set;
 /// response.{correlation}             replies, by name
 /// events.{kind}.{what}.{id}          what collectors saw
 /// events.collector.state.{id}        changes of state, told by agents
+/// events.audit.{process}             audit entries, told by whoever wrote them
 /// ```
 public final class CollectorTopics {
     /// Broadcasts to every agent: Register, Deregister, ListCollectors.
@@ -42,6 +43,8 @@ public final class CollectorTopics {
                     "control.collector.task",
                     "control.health.heartbeat",
                     "control.shutdown");
+    /// Audit entries of every process, as they are written.
+    public static final TopicPattern ALL_AUDIT = new TopicPattern("events.audit.+");
 
     private CollectorTopics() {}
 
@@ -84,6 +87,11 @@ public final class CollectorTopics {
     /// Changes of state of one collector.
     public static Topic stateChange(CollectorId id) {
         return Topic.of("events", "collector", "state", id.text());
+    }
+
+    /// Audit entries of one process, agent or collector, as they are written.
+    public static Topic audit(CollectorId process) {
+        return Topic.of("events", "audit", process.text());
     }
 
     /// What a collector saw, e.g. `events.process.new.procmond`.

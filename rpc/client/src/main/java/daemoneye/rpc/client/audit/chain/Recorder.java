@@ -1,0 +1,308 @@
+package daemoneye.rpc.client.audit.chain;
+
+import daemoneye.rpc.client.audit.disk.AuditDisk;
+import daemoneye.rpc.client.audit.format.AuditDraft;
+import daemoneye.rpc.client.audit.format.AuditEntry;
+import daemoneye.rpc.client.audit.format.AuditFacts;
+import daemoneye.rpc.client.audit.format.NoteKind;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+
+/// Takes entries from any thread and has one thread write them in groups: whoever waits for its
+/// entry to be durable shares one force with all who wait at that time.
+///
+/// While the log cannot be written nobody waits, and only what tells of changes is kept (see
+/// [Backlog]). Writing is tried again every second; then the gap is noted and what was kept is
+/// written.
+public final class Recorder implements AutoCloseable {
+    /// Entries that nobody waits for are in the file after this time at most.
+    static final Duration WRITE_AFTER = Duration.ofMillis(200);
+
+    /// What is in the file is forced after this time more at most.
+    static final Duration FORCE_AFTER = Duration.ofMillis(800);
+
+    /// The outcome of a change is forced this soon, together with others.
+    static final Duration FORCE_CHANGE_AFTER = Duration.ofMillis(50);
+
+    /// How often it is tried again.
+    static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private static final Logger log = LoggerFactory.getLogger(Recorder.class);
+
+    private final Chain source;
+    private final Ticker ticker;
+    private final Executor thread;
+    private final Consumer<List<AuditEntry>> listener;
+    private final EntryQueue queue = new EntryQueue();
+    private final Backlog backlog = new Backlog();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicBoolean writeAlarmed = new AtomicBoolean();
+    private final AtomicBoolean forceAlarmed = new AtomicBoolean();
+    private final AtomicBoolean changeAlarmed = new AtomicBoolean();
+    private final AtomicBoolean forceDue = new AtomicBoolean();
+    private final AtomicBoolean retryDue = new AtomicBoolean();
+    private volatile Standing standing = new Standing.Opening();
+    private volatile boolean closed;
+
+    // Of the writing thread alone.
+    private final List<Waiting> unforced = new ArrayList<>();
+    private Optional<ChainWriter> chain = Optional.empty();
+    private boolean released;
+
+    /// Opens the chain.
+    @FunctionalInterface
+    private interface Chain {
+        ChainWriter open() throws IOException;
+    }
+
+    private Recorder(
+            Chain source, Ticker ticker, Executor thread, Consumer<List<AuditEntry>> listener) {
+        this.source = source;
+        this.ticker = ticker;
+        this.thread = thread;
+        this.listener = listener;
+    }
+
+    /// Begins to write the log of a process; opening it goes on in the background.
+    ///
+    /// @param thread runs one task at a time; may block
+    /// @param listener told on that thread of entries that have become durable, in order
+    public static Recorder open(
+            AuditDisk disk,
+            String process,
+            LogSettings settings,
+            Ticker ticker,
+            RandomGenerator random,
+            Executor thread,
+            Consumer<List<AuditEntry>> listener) {
+        long pid = ProcessHandle.current().pid();
+        var recorder =
+                new Recorder(
+                        () -> ChainWriter.open(disk, process, settings, ticker, random, pid),
+                        ticker,
+                        thread,
+                        listener);
+        recorder.wake();
+        return recorder;
+    }
+
+    /// How the log stands now.
+    public Standing standing() {
+        return standing;
+    }
+
+    /// Has an entry written that somebody waits for.
+    ///
+    /// @return completes with true when it is durable, with false if it cannot be written
+    public CompletableFuture<Boolean> durable(AuditDraft draft) {
+        if (closed || standing instanceof Standing.Unavailable) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var entry = Waiting.urgently(draft);
+        queue.add(entry);
+        wake();
+        return entry.durable();
+    }
+
+    /// Has an entry written that nobody waits for; never blocks.
+    public void note(AuditDraft draft) {
+        var entry = Waiting.patiently(draft);
+        if (closed || standing instanceof Standing.Unavailable || !queue.add(entry)) {
+            backlog.add(entry);
+        } else if (entry.precious()) {
+            after(FORCE_CHANGE_AFTER, changeAlarmed, () -> forceDue.set(true));
+        } else {
+            after(WRITE_AFTER, writeAlarmed, () -> {});
+        }
+    }
+
+    /// Writes what waits, notes the end and lets the log go; blocks until then.
+    ///
+    /// @param patience how long it waits for a slow disk
+    public void close(Duration patience) {
+        var end = durable(note(NoteKind.CLOSED, 0, "closed in order"));
+        closed = true;
+        var gone = new CompletableFuture<Boolean>();
+        thread.execute(
+                () -> {
+                    letGo();
+                    gone.complete(true);
+                });
+        var _ =
+                end.thenCombine(gone, (written, _) -> written)
+                        .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .join();
+    }
+
+    @Override
+    public void close() {
+        close(Duration.ofSeconds(2));
+    }
+
+    private void wake() {
+        if (scheduled.compareAndSet(false, true)) {
+            thread.execute(this::work);
+        }
+    }
+
+    private void after(Duration delay, AtomicBoolean alarmed, Runnable before) {
+        if (alarmed.compareAndSet(false, true)) {
+            var _ =
+                    ticker.after(
+                            delay,
+                            () -> {
+                                alarmed.set(false);
+                                before.run();
+                                wake();
+                            });
+        }
+    }
+
+    /// A loop top: whatever goes wrong, nobody waits for ever, and it is tried again.
+    private void work() {
+        scheduled.set(false);
+        if (released) {
+            return;
+        }
+        if (standing instanceof Standing.Unavailable && !retryDue.getAndSet(false)) {
+            queue.takeAll().forEach(this::giveUp);
+            return;
+        }
+        try {
+            makeReady();
+            var writer = chain.orElseThrow();
+            for (var group = queue.take(); !group.isEmpty(); group = queue.take()) {
+                write(group, writer);
+            }
+            if (forceDue.getAndSet(false)) {
+                force(writer);
+            }
+        } catch (IOException | RuntimeException e) {
+            fail(e);
+        }
+    }
+
+    private void makeReady() throws IOException {
+        boolean mend = standing instanceof Standing.Unavailable;
+        if (chain.isEmpty()) {
+            chain = Optional.of(source.open());
+        } else if (mend) {
+            chain.get().mend();
+        }
+        if (mend || !backlog.isEmpty()) {
+            settle(chain.get());
+        }
+        if (mend) {
+            log.info("The audit log can be written again.");
+        }
+        standing = new Standing.Working();
+    }
+
+    private void settle(ChainWriter writer) throws IOException {
+        var debt = backlog.debt();
+        var drafts = new ArrayList<AuditDraft>();
+        drafts.add(note(NoteKind.GAP, debt.missing(), gap(debt)));
+        drafts.addAll(debt.kept());
+        writer.append(drafts);
+        force(writer);
+        backlog.paid(debt);
+    }
+
+    private String gap(Backlog.Debt debt) {
+        var what =
+                "%d entries are missing, %d follow late"
+                        .formatted(debt.missing(), debt.kept().size());
+        return standing instanceof Standing.Unavailable(var why, var since)
+                ? "since %s the log could not be written (%s): %s".formatted(since, why, what)
+                : "more calls than could be written: " + what;
+    }
+
+    private void write(List<Waiting> group, ChainWriter writer) throws IOException {
+        unforced.addAll(group);
+        writer.append(group.stream().map(Waiting::draft).toList());
+        if (group.stream().anyMatch(Waiting::urgent)) {
+            force(writer);
+        } else {
+            after(FORCE_AFTER, forceAlarmed, () -> forceDue.set(true));
+        }
+    }
+
+    private void force(ChainWriter writer) throws IOException {
+        var durable = writer.force();
+        unforced.forEach(each -> each.durable().complete(true));
+        unforced.clear();
+        tell(durable);
+    }
+
+    // They are on disk, whatever a listener makes of it.
+    private void tell(List<AuditEntry> durable) {
+        try {
+            listener.accept(durable);
+        } catch (RuntimeException e) {
+            log.warn("A listener of the audit log failed.", e);
+        }
+    }
+
+    private void fail(Exception fault) {
+        var why = sentence(fault);
+        if (standing instanceof Standing.Unavailable(_, Instant since)) {
+            standing = new Standing.Unavailable(why, since);
+        } else {
+            standing = new Standing.Unavailable(why, ticker.now());
+            log.warn("The audit log cannot be written, changes are refused: {}", why, fault);
+        }
+        unforced.forEach(this::giveUp);
+        unforced.clear();
+        queue.takeAll().forEach(this::giveUp);
+        var _ =
+                ticker.after(
+                        RETRY_AFTER,
+                        () -> {
+                            retryDue.set(true);
+                            wake();
+                        });
+    }
+
+    private void giveUp(Waiting entry) {
+        backlog.add(entry);
+        entry.durable().complete(false);
+    }
+
+    private void letGo() {
+        try {
+            if (chain.isPresent()) {
+                chain.get().close();
+            }
+        } catch (IOException e) {
+            log.warn("The audit log was not closed in order: {}", sentence(e));
+        }
+        chain = Optional.empty();
+        released = true;
+        queue.takeAll().forEach(this::giveUp);
+    }
+
+    private AuditDraft note(NoteKind kind, long count, String message) {
+        return new AuditDraft(ticker.now(), new AuditFacts.Note(kind, count, message), false);
+    }
+
+    private static String sentence(Exception fault) {
+        return fault.getMessage() == null
+                ? fault.getClass().getSimpleName()
+                : "%s: %s".formatted(fault.getClass().getSimpleName(), fault.getMessage());
+    }
+}

@@ -1,0 +1,2 @@
+/// Disks that fail as real ones do.
+package daemoneye.rpc.client.audit.fake;
