@@ -126,7 +126,9 @@ class LiveWindowTest {
         long pid = pid(view("perfmond"));
         press("act-Stop");
         await(() -> robot.lookup("#ask-confirm").tryQuery().isPresent());
-        robot.clickOn("#ask-confirm");
+        // It is the only one of its kind, so the number has to be typed.
+        robot.clickOn("#ask-phrase").write("1");
+        press("ask-confirm");
         await(() -> view("perfmond").state() == ProcessState.STOPPED);
         assertThat(ProcessHandle.of(pid)).isEmpty();
 

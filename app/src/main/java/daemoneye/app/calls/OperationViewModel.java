@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /// One call that a person began, from the click to its outcome. FX thread only.
 public final class OperationViewModel {
@@ -33,6 +34,8 @@ public final class OperationViewModel {
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<OperationState> state =
             new ReadOnlyObjectWrapper<>(OperationState.RUNNING);
+    private final ReadOnlyObjectWrapper<Optional<CallOutcome>> ended =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
 
     OperationViewModel(
             RequestId requestId,
@@ -62,6 +65,7 @@ public final class OperationViewModel {
     }
 
     void end(CallOutcome outcome) {
+        ended.set(Optional.of(outcome));
         switch (outcome) {
             case CallOutcome.Done done -> end(OperationState.DONE, success(done), done.took());
             case CallOutcome.Failed failed ->
@@ -116,6 +120,11 @@ public final class OperationViewModel {
     /// Verb and object.
     public String title() {
         return action.title(collector);
+    }
+
+    /// How it ended, with everything the answer says; empty while it runs. Set before the state.
+    public ReadOnlyObjectProperty<Optional<CallOutcome>> outcomeProperty() {
+        return ended.getReadOnlyProperty();
     }
 
     /// What it does at the moment, or how it ended and what to do next.

@@ -4,9 +4,7 @@ import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.call.resilience.ResilienceEvent;
 import daemoneye.rpc.protocol.id.CollectorId;
-import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
-import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -17,8 +15,11 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /// Everything this console asked for, newest first; at most [#KEPT]. They survive navigation.
 /// FX thread only.
@@ -27,7 +28,7 @@ public final class OperationsViewModel {
     public static final int KEPT = 200;
 
     private final RpcCaller caller;
-    private final String clientId;
+    private final RequestForm form;
     private final Ticker ticker;
     private final Executor fxThread;
     private final ObservableList<OperationViewModel> all = FXCollections.observableArrayList();
@@ -40,18 +41,31 @@ public final class OperationsViewModel {
     public OperationsViewModel(
             RpcCaller caller, String clientId, Ticker ticker, Executor fxThread) {
         this.caller = caller;
-        this.clientId = clientId;
+        this.form = new RequestForm(clientId, ticker);
         this.ticker = ticker;
         this.fxThread = fxThread;
     }
 
-    /// Begins the action; does nothing if the same one is still running on the same collector, so
-    /// that a second press cannot do it twice.
-    public void begin(CollectorAction action, String collector) {
-        if (isRunning(action, collector)) {
-            return;
+    /// Begins the action on these terms; does nothing if the same one is still running on the same
+    /// collector, so that a second press cannot do it twice. Asks nobody: people come here through
+    /// the guard.
+    ///
+    /// @return the operation, or the one that is running already
+    public OperationViewModel begin(CollectorAction action, String collector, CallTerms terms) {
+        return begin(action, collector, terms, _ -> {});
+    }
+
+    /// The same; each report on the way is handed on.
+    public OperationViewModel begin(
+            CollectorAction action,
+            String collector,
+            CallTerms terms,
+            Consumer<RpcResponse> onProgress) {
+        var running = running(action, collector);
+        if (running.isPresent()) {
+            return running.get();
         }
-        var request = request(action, new CollectorId(collector));
+        var request = form.of(action, new CollectorId(collector), terms);
         var operation =
                 new OperationViewModel(
                         request.requestId(),
@@ -59,18 +73,28 @@ public final class OperationsViewModel {
                         collector,
                         ticker.now(),
                         ticker.nanos(),
-                        action.operation().timeout().standard());
+                        Duration.ofMillis(request.timeoutMs()));
+        enlist(operation);
+        var _ =
+                caller.call(
+                                request,
+                                report ->
+                                        fxThread.execute(
+                                                () -> {
+                                                    operation.progress(stepOf(report));
+                                                    onProgress.accept(report);
+                                                }))
+                        .thenAccept(outcome -> fxThread.execute(() -> operation.end(outcome)));
+        return operation;
+    }
+
+    private void enlist(OperationViewModel operation) {
         all.addFirst(operation);
         if (all.size() > KEPT) {
             all.removeLast();
         }
         newest.set(Optional.of(operation));
         operation.stateProperty().subscribe(state -> revision.set(revision.get() + 1));
-        var _ =
-                caller.call(
-                                request,
-                                step -> fxThread.execute(() -> operation.progress(stepOf(step))))
-                        .thenAccept(outcome -> fxThread.execute(() -> operation.end(outcome)));
     }
 
     /// Shows as steps what the caller does of its own accord.
@@ -85,20 +109,6 @@ public final class OperationsViewModel {
                 .filter(each -> each.stateProperty().get() == OperationState.RUNNING)
                 .filter(each -> CallerWords.concerns(event, each))
                 .forEach(each -> each.progress(CallerWords.of(event)));
-    }
-
-    private RpcRequest request(CollectorAction action, CollectorId id) {
-        var timeout = action.operation().timeout().standard();
-        return switch (action) {
-            case HEALTH_CHECK -> RpcRequest.healthCheck(clientId, id, timeout, ticker.now());
-            case START, STOP, RESTART, PAUSE, RESUME ->
-                    RpcRequest.lifecycle(
-                            clientId,
-                            action.operation(),
-                            CollectorLifecycleRequest.of(id),
-                            timeout,
-                            ticker.now());
-        };
     }
 
     private static String stepOf(RpcResponse response) {
@@ -117,12 +127,22 @@ public final class OperationsViewModel {
 
     /// Whether this very action is under way on this collector.
     public boolean isRunning(CollectorAction action, String collector) {
+        return running(action, collector).isPresent();
+    }
+
+    /// This action on this collector, if it is under way.
+    public Optional<OperationViewModel> running(CollectorAction action, String collector) {
         return all.stream()
-                .anyMatch(
-                        each ->
-                                each.action() == action
-                                        && each.collector().equals(collector)
-                                        && each.stateProperty().get() == OperationState.RUNNING);
+                .filter(each -> each.action() == action && each.collector().equals(collector))
+                .filter(each -> each.stateProperty().get() == OperationState.RUNNING)
+                .findFirst();
+    }
+
+    /// Everything that is under way.
+    public List<OperationViewModel> inFlight() {
+        return all.stream()
+                .filter(each -> each.stateProperty().get() == OperationState.RUNNING)
+                .toList();
     }
 
     public ObservableList<OperationViewModel> all() {

@@ -86,7 +86,9 @@ public final class DetailView {
         bindUnlessEmpty(reason, model.reasonProperty());
         bindUnlessEmpty(process, model.processProperty());
         for (var action : CollectorAction.values()) {
-            actions.getChildren().add(button(action));
+            if (action.hasButton()) {
+                actions.getChildren().add(button(action));
+            }
         }
         gauge(health, GaugeScale.health(), "health", "");
         gauge(cpu, GaugeScale.load(70, 90, 100), "cpu", "%");
@@ -115,12 +117,13 @@ public final class DetailView {
     }
 
     private Button button(CollectorAction action) {
-        var button = new Button(action.verb());
+        var button = new Button(action.buttonText());
         button.setId("act-" + action.key());
         if (action.asksFirst()) {
             button.getStyleClass().add("danger");
         }
         button.setOnAction(click -> act.accept(action));
+        model.idProperty().subscribe(id -> button.setAccessibleText(action.title(id)));
         model.offeredProperty().subscribe(offered -> show(button, action, offered));
         return button;
     }

@@ -119,19 +119,13 @@ public final class DetailViewModel {
         var fitting = EnumSet.noneOf(CollectorAction.class);
         for (var action : CollectorAction.values()) {
             if (present.get()
+                    && action.hasButton()
                     && action.fits(standing.get())
                     && !operations.isRunning(action, id.get())) {
                 fitting.add(action);
             }
         }
         offered.set(fitting);
-    }
-
-    /// Begins an action on the collector looked at.
-    public void begin(CollectorAction action) {
-        if (offered.get().contains(action)) {
-            operations.begin(action, id.get());
-        }
     }
 
     /// Empty text while nothing is looked at.

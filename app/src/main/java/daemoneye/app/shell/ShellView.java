@@ -1,16 +1,17 @@
 package daemoneye.app.shell;
 
-import daemoneye.app.calls.AskFirst;
 import daemoneye.app.calls.CallsView;
 import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
-import daemoneye.app.calls.Toasts;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetView;
 import daemoneye.app.detail.CollectorPage;
 import daemoneye.app.detail.DetailView;
 import daemoneye.app.fx.Fxml;
+import daemoneye.app.guard.view.ActionToasts;
+import daemoneye.app.guard.view.GuardView;
+import daemoneye.app.overlay.Overlays;
 import daemoneye.app.text.Messages;
 
 import javafx.fxml.FXML;
@@ -20,18 +21,25 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 
+import java.util.List;
 import java.util.Optional;
 
 /// The window: rail, header, the page somebody is on, status bar. FX thread.
 public final class ShellView {
+    /// Presses the newest toast's button: takes back what was done or is about to be sent.
+    private static final KeyCombination TAKE_BACK = KeyCombination.keyCombination("Shortcut+Z");
+
     private final ShellViewModel model;
     private final Runnable onSwitchTheme;
     private final Node fleetPage;
     private final Node collectorPage;
     private final Node callsPage;
+    private final Overlays overlays;
+    private final ActionToasts toasts;
     @FXML private StackPane layers;
     @FXML private ToggleButton fleetItem;
     @FXML private ToggleButton callsItem;
@@ -64,7 +72,9 @@ public final class ShellView {
                                 () -> model.pageProperty().set(new Page.Fleet()))
                         .root();
         callsPage = new CallsView(model.operations()).root();
-        var _ = new Toasts(layers, model.operations());
+        toasts = new ActionToasts(layers, model.guard(), model.operations());
+        overlays = new Overlays(layers);
+        var _ = new GuardView(model.guard(), overlays);
         model.pageProperty().subscribe(this::turnTo);
     }
 
@@ -93,10 +103,16 @@ public final class ShellView {
     }
 
     private void shortcut(KeyEvent key) {
+        if (overlays.isOpen()) {
+            return;
+        }
         boolean typing = search.isFocused();
         if (typing && key.getCode() == KeyCode.ESCAPE) {
             search.clear();
             fleetPage.requestFocus();
+        } else if (!typing && TAKE_BACK.match(key)) {
+            toasts.pressNewest();
+            key.consume();
         } else if (!typing && key.getCode() == KeyCode.SLASH) {
             model.pageProperty().set(new Page.Fleet());
             search.requestFocus();
@@ -121,12 +137,7 @@ public final class ShellView {
     }
 
     private void act(CollectorAction action) {
-        var id = model.detail().idProperty().get();
-        if (action.asksFirst()) {
-            new AskFirst(layers).ask(action, id, () -> model.operations().begin(action, id));
-        } else {
-            model.detail().begin(action);
-        }
+        model.guard().request(action, List.of(model.detail().idProperty().get()));
     }
 
     private void follow(Optional<OperationViewModel> newest) {

@@ -4,6 +4,7 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
+import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.connection.ConnectionState;
@@ -27,6 +28,7 @@ public final class ShellViewModel {
     private final FleetViewModel fleet;
     private final DetailViewModel detail;
     private final OperationsViewModel operations;
+    private final GuardViewModel guard;
     private final String profile;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Fleet());
     private final ReadOnlyObjectWrapper<LinkLine> link =
@@ -41,11 +43,13 @@ public final class ShellViewModel {
             String profile,
             FleetViewModel fleet,
             DetailViewModel detail,
-            OperationsViewModel operations) {
+            OperationsViewModel operations,
+            GuardViewModel guard) {
         this.profile = profile;
         this.fleet = fleet;
         this.detail = detail;
         this.operations = operations;
+        this.guard = guard;
         page.subscribe(this::turnTo);
         fleet.selectedProperty().subscribe(id -> turnTo(page.get()));
     }
@@ -63,6 +67,7 @@ public final class ShellViewModel {
         fleet.show(snapshot);
         detail.show(snapshot);
         operations.tick();
+        guard.show(snapshot);
         link.set(linkLine(snapshot));
         frozen.set(
                 snapshot.lastKnownAt()
@@ -148,5 +153,10 @@ public final class ShellViewModel {
 
     public OperationsViewModel operations() {
         return operations;
+    }
+
+    /// Where every action of a person begins.
+    public GuardViewModel guard() {
+        return guard;
     }
 }

@@ -28,7 +28,7 @@ class OperationsViewModelTest {
 
     @Test
     void asksOnTheCollectorsTopicInOurName() {
-        model.begin(CollectorAction.RESTART, "procmond");
+        model.begin(CollectorAction.RESTART, "procmond", CallTerms.plain());
 
         var request = caller.asked().getFirst().request();
         assertThat(request.operation()).isEqualTo(CollectorOperation.RESTART);
@@ -39,21 +39,21 @@ class OperationsViewModelTest {
 
     @Test
     void aSecondPressDoesNothingWhileTheFirstRuns() {
-        model.begin(CollectorAction.STOP, "procmond");
-        model.begin(CollectorAction.STOP, "procmond");
+        model.begin(CollectorAction.STOP, "procmond", CallTerms.plain());
+        model.begin(CollectorAction.STOP, "procmond", CallTerms.plain());
         assertThat(caller.asked()).hasSize(1);
 
-        model.begin(CollectorAction.STOP, "netmond");
+        model.begin(CollectorAction.STOP, "netmond", CallTerms.plain());
         assertThat(caller.asked()).hasSize(2);
 
         end(0, done());
-        model.begin(CollectorAction.STOP, "procmond");
+        model.begin(CollectorAction.STOP, "procmond", CallTerms.plain());
         assertThat(caller.asked()).hasSize(3);
     }
 
     @Test
     void stepsAndTimeAreShownOnTheWay() {
-        model.begin(CollectorAction.START, "procmond");
+        model.begin(CollectorAction.START, "procmond", CallTerms.plain());
         var operation = model.all().getFirst();
 
         ticker.advance(Duration.ofSeconds(3));
@@ -67,7 +67,7 @@ class OperationsViewModelTest {
 
     @Test
     void aFailureSaysWhatToDoNext() {
-        model.begin(CollectorAction.PAUSE, "procmond");
+        model.begin(CollectorAction.PAUSE, "procmond", CallTerms.plain());
         end(
                 0,
                 failed(
@@ -83,7 +83,7 @@ class OperationsViewModelTest {
 
     @Test
     void aTimeoutIsAnUnknownOutcomeAndNotAFailure() {
-        model.begin(CollectorAction.RESTART, "procmond");
+        model.begin(CollectorAction.RESTART, "procmond", CallTerms.plain());
         end(
                 0,
                 failed(
@@ -96,7 +96,7 @@ class OperationsViewModelTest {
     @Test
     void theListKeepsTheNewestTwoHundred() {
         for (int at = 0; at < OperationsViewModel.KEPT + 5; at++) {
-            model.begin(CollectorAction.HEALTH_CHECK, "collector-" + at);
+            model.begin(CollectorAction.HEALTH_CHECK, "collector-" + at, CallTerms.plain());
         }
 
         assertThat(model.all()).hasSize(OperationsViewModel.KEPT);

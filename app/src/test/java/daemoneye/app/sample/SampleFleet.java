@@ -93,6 +93,43 @@ public final class SampleFleet implements FleetModel {
                 Optional.of(Duration.ofSeconds(2)));
     }
 
+    /// A healthy one of another kind, on another host.
+    public static CollectorView healthy(String id, String type, String host, String events) {
+        var usual = collector(id, ProcessState.RUNNING, Liveness.LIVE, HealthStatus.HEALTHY);
+        return as(usual, type, host, events);
+    }
+
+    /// The same collector as one of another kind, on another host.
+    public static CollectorView as(CollectorView view, String type, String host, String events) {
+        var info = view.info();
+        return new CollectorView(
+                new CollectorInfo(
+                        info.collectorId(),
+                        type,
+                        host,
+                        info.agentId(),
+                        info.state(),
+                        info.stateReason(),
+                        info.pid(),
+                        info.incarnation(),
+                        info.uptimeSeconds(),
+                        info.configVersion(),
+                        info.restarts(),
+                        info.lastExit(),
+                        List.of(events)),
+                view.state(),
+                view.liveness(),
+                view.health(),
+                view.healthReason(),
+                view.vitals(),
+                view.lastBeatAge(),
+                view.uptime(),
+                view.configVersion(),
+                view.beats(),
+                view.lastCheck(),
+                view.lastCheckAge());
+    }
+
     private static CollectorInfo info(String id, ProcessState state) {
         boolean failed = state == ProcessState.FAILED || state == ProcessState.QUARANTINED;
         return new CollectorInfo(

@@ -1,0 +1,116 @@
+package daemoneye.app.guard.view;
+
+import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.calls.OperationState;
+import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.controls.StateKind;
+import daemoneye.app.guard.GuardViewModel;
+import daemoneye.app.guard.Notice;
+import daemoneye.app.guard.WaitingCall;
+import daemoneye.app.text.Messages;
+
+import javafx.collections.ListChangeListener;
+import javafx.scene.layout.Pane;
+import javafx.util.Duration;
+
+import java.util.List;
+import java.util.Optional;
+
+/// Tells at the lower right how an operation ended and offers the way back, counts down what is
+/// about to be sent, and says what was not sent. Never takes the focus; `Ctrl+Z` presses the newest
+/// button. FX thread.
+public final class ActionToasts {
+    private static final Duration GOOD_NEWS = Duration.seconds(5);
+    private static final Duration WAY_BACK = Duration.seconds(10);
+    private static final Duration BAD_NEWS = Duration.seconds(12);
+
+    private final GuardViewModel guard;
+    private final ToastStack stack;
+
+    /// @param layers where toasts are laid over everything else
+    public ActionToasts(Pane layers, GuardViewModel guard, OperationsViewModel operations) {
+        this.guard = guard;
+        stack = new ToastStack(layers);
+        operations.newestProperty().subscribe(newest -> newest.ifPresent(this::follow));
+        guard.noticeProperty().subscribe(notice -> notice.ifPresent(this::tell));
+        guard.waiting()
+                .addListener(
+                        (ListChangeListener<WaitingCall>)
+                                change -> {
+                                    while (change.next()) {
+                                        change.getAddedSubList().forEach(this::countDown);
+                                    }
+                                });
+    }
+
+    /// Presses the button of the newest toast that has one.
+    public void pressNewest() {
+        stack.pressNewest();
+    }
+
+    private void follow(OperationViewModel operation) {
+        operation
+                .stateProperty()
+                .subscribe(
+                        state -> {
+                            if (state != OperationState.RUNNING) {
+                                ended(operation, state);
+                            }
+                        });
+    }
+
+    private void ended(OperationViewModel operation, OperationState state) {
+        var back = state == OperationState.DONE ? operation.action().opposite() : noWay();
+        var toast = new Toast(kindOf(state), operation.title());
+        toast.text().setText(operation.stepProperty().get());
+        back.ifPresent(
+                action ->
+                        toast.offer(
+                                action.buttonText(),
+                                action.title(operation.collector()),
+                                () -> {
+                                    stack.remove(toast);
+                                    guard.request(action, List.of(operation.collector()));
+                                }));
+        stack.add(
+                toast,
+                state != OperationState.DONE ? BAD_NEWS : back.isPresent() ? WAY_BACK : GOOD_NEWS);
+    }
+
+    private static Optional<CollectorAction> noWay() {
+        return Optional.empty();
+    }
+
+    private void tell(Notice notice) {
+        var toast = new Toast(StateKind.DEGRADED, notice.title());
+        toast.text().setText(notice.text());
+        stack.add(toast, BAD_NEWS);
+    }
+
+    private void countDown(WaitingCall call) {
+        var toast = new Toast(StateKind.STARTING, call.title());
+        toast.text().textProperty().bind(call.textProperty());
+        toast.offer(
+                Messages.text("action.cancel"),
+                Messages.text("guard.waiting.cancel", call.title()),
+                call::cancel);
+        stack.add(toast);
+        call.overProperty()
+                .subscribe(
+                        over -> {
+                            if (over) {
+                                stack.remove(toast);
+                            }
+                        });
+    }
+
+    private static StateKind kindOf(OperationState state) {
+        return switch (state) {
+            case RUNNING -> StateKind.STARTING;
+            case DONE -> StateKind.HEALTHY;
+            case FAILED -> StateKind.FAILED;
+            case UNKNOWN -> StateKind.UNKNOWN;
+        };
+    }
+}

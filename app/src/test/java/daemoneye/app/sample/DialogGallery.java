@@ -1,0 +1,121 @@
+package daemoneye.app.sample;
+
+import daemoneye.app.controls.Theme;
+import daemoneye.app.fx.FxThread;
+import daemoneye.app.fx.PngFile;
+import daemoneye.app.launch.Backend;
+import daemoneye.app.launch.ConsoleWindow;
+import daemoneye.app.shell.Page;
+import daemoneye.rpc.client.call.resilience.Resilience;
+import daemoneye.rpc.protocol.time.FakeTicker;
+import daemoneye.rpc.protocol.time.SystemTicker;
+
+import javafx.application.Platform;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.WritableImage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+
+/// Renders each dialog in each of its states, both themes, into a folder. A program for those who
+/// change the looks; run it with `-Dglass.platform=Headless -Dprism.order=sw`.
+public final class DialogGallery {
+    private static final Duration SETTLE = Duration.ofMillis(300);
+
+    private final SystemTicker clock = new SystemTicker("gallery");
+    private final Path folder;
+    private final String only;
+
+    private DialogGallery(Path folder, String only) {
+        this.folder = folder;
+        this.only = only;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Platform.startup(() -> Platform.setImplicitExit(false));
+        var gallery = new DialogGallery(Path.of(args[0]), args.length > 1 ? args[1] : "");
+        for (var scene : DialogScenes.all()) {
+            for (var theme : Theme.values()) {
+                gallery.take(scene, theme);
+            }
+        }
+        Platform.exit();
+        gallery.clock.close();
+    }
+
+    /// One picture: how the window comes to stand so.
+    record Shot(String name, int width, int height, Page page, List<Step> steps) {}
+
+    /// Something that happens to the window, on the FX thread.
+    @FunctionalInterface
+    interface Step {
+        void on(Stage stage);
+    }
+
+    /// What a shot can do to its window, each step on the FX thread.
+    record Stage(
+            ConsoleWindow window, SampleFleet fleet, ScriptedCaller caller, FakeTicker ticker) {
+        // A scene that no window shows is neither styled nor laid out by itself.
+        void run(Step step) {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+            step.on(this);
+        }
+
+        void press(String query) {
+            ((ButtonBase) window.scene().lookup(query)).fire();
+        }
+
+        void write(String query, String text) {
+            ((TextInputControl) window.scene().lookup(query)).setText(text);
+        }
+    }
+
+    private void take(Shot shot, Theme theme) throws Exception {
+        var name = shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT);
+        if (!name.contains(only)) {
+            return;
+        }
+        var stage = new CompletableFuture<Stage>();
+        FxThread.run(() -> stage.complete(stage(shot, theme)));
+        var ready = stage.join();
+        for (var step : shot.steps()) {
+            settle();
+            FxThread.run(() -> ready.run(step));
+        }
+        settle();
+        var taken = new CompletableFuture<WritableImage>();
+        FxThread.run(() -> taken.complete(ready.window().scene().snapshot(null)));
+        PngFile.write(taken.join(), folder.resolve(name + ".png"));
+        FxThread.run(ready.window()::close);
+    }
+
+    private void settle() {
+        var settled = new CompletableFuture<Boolean>();
+        clock.after(SETTLE, () -> settled.complete(true));
+        settled.join();
+    }
+
+    private static Stage stage(Shot shot, Theme theme) {
+        var fleet = new SampleFleet();
+        var caller = new ScriptedCaller();
+        var ticker = new FakeTicker();
+        var backend =
+                new Backend(
+                        "this machine",
+                        "console@test",
+                        caller,
+                        Resilience.NONE,
+                        fleet,
+                        ticker,
+                        () -> {});
+        var window = new ConsoleWindow(backend, shot.width(), shot.height(), theme, _ -> {});
+        fleet.show(DialogScenes.FLEET);
+        window.open(shot.page());
+        return new Stage(window, fleet, caller, ticker);
+    }
+}
