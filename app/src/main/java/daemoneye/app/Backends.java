@@ -8,6 +8,7 @@ import daemoneye.rpc.client.call.resilience.ResilientCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.fleet.live.LiveFleetModel;
 import daemoneye.rpc.client.place.Places;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.BusDialer;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
@@ -20,6 +21,7 @@ import daemoneye.rpc.transport.wire.Wire;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletionException;
 
@@ -30,22 +32,25 @@ final class Backends {
     private Backends() {}
 
     /// A broker that is hosted elsewhere. Returns at once; the window shows how the link stands.
-    static Backend at(Address address) {
+    ///
+    /// @param admission what to be let in as, and with what
+    static Backend at(Address address, Admission admission) {
         var wire = NettyWire.open("bus");
         return backend(
                 address.toString(),
                 wire,
                 new KryoBodyCodec(),
-                new FrameBusDialer(wire, address),
+                new FrameBusDialer(wire, address, admission),
                 () -> {});
     }
 
     /// Everything in this process; or, if this user runs a broker already, that one.
     ///
+    /// @param admission what the window is to be let in as
     /// @throws IOException with a sentence, if the runtime folder cannot be used
-    static Backend here(Places places) throws IOException {
+    static Backend here(Places places, Admission admission) throws IOException {
         if (somebodyListens(places)) {
-            return at(places.defaultAddress());
+            return at(places.defaultAddress(), admission);
         }
         var wire = NettyWire.open("bus");
         var codec = new KryoBodyCodec();
@@ -53,7 +58,11 @@ final class Backends {
             var system = LocalSystem.start(wire, codec, places, ProgramVersion.text());
             Runtime.getRuntime().addShutdownHook(new Thread(system::closeNow, "kill-collectors"));
             return backend(
-                    Messages.text("profile.here"), wire, codec, system.dialer(), system::close);
+                    Messages.text("profile.here"),
+                    wire,
+                    codec,
+                    system.dialer(new Admission(admission.role(), Optional.empty())),
+                    system::close);
         } catch (IOException | CompletionException e) {
             wire.close();
             throw e;

@@ -62,7 +62,15 @@ public final class ConsoleCommand implements ExtraCommand {
     @Override
     public Integer call() throws Exception {
         var words =
-                new ConsoleWords(connect.chosen(), headless, screenshot, out, size, theme, page);
+                new ConsoleWords(
+                        connect.chosen(),
+                        connect.admission(),
+                        headless,
+                        screenshot,
+                        out,
+                        size,
+                        theme,
+                        page);
         try {
             return ConsoleMain.run(words, spec.commandLine().getOut(), spec.commandLine().getErr());
         } catch (IllegalArgumentException e) {

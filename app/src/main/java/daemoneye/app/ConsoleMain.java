@@ -46,8 +46,8 @@ final class ConsoleMain {
 
     private static Backend backend(ConsoleOptions options, Places places) throws IOException {
         return options.connect().isPresent()
-                ? Backends.at(options.connect().get())
-                : Backends.here(places);
+                ? Backends.at(options.connect().get(), options.admission())
+                : Backends.here(places, options.admission());
     }
 
     private static int run(

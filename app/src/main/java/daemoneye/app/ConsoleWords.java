@@ -4,6 +4,7 @@ import daemoneye.app.controls.Theme;
 import daemoneye.app.launch.ConsoleOptions;
 import daemoneye.app.launch.WindowSize;
 import daemoneye.app.shell.Page;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.wire.Address;
 
 import java.nio.file.Path;
@@ -12,6 +13,7 @@ import java.util.Optional;
 /// The options of `daemoneye console` as they were typed.
 record ConsoleWords(
         Optional<Address> connect,
+        Admission admission,
         boolean headless,
         Optional<Path> screenshot,
         Optional<Path> out,
@@ -25,6 +27,7 @@ record ConsoleWords(
     ConsoleOptions meant(boolean display) {
         return new ConsoleOptions(
                 connect,
+                admission,
                 headless || screenshot.isPresent() || !display,
                 screenshot,
                 out,

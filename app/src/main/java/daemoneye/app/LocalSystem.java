@@ -12,6 +12,8 @@ import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.place.Places;
 import daemoneye.rpc.client.serve.BusService;
+import daemoneye.rpc.collector.CollectorMain;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.BusDialer;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.codec.BodyCodec;
@@ -19,6 +21,8 @@ import daemoneye.rpc.transport.wire.Wire;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Random;
 
 /// The whole system on one desk: a broker, and an agent with the standard collectors, inside this
@@ -84,6 +88,13 @@ final class LocalSystem implements AutoCloseable {
         }
     }
 
+    /// Without a token, which is for another broker: ours knows none.
+    private static Map<String, String> environment() {
+        var environment = new HashMap<>(System.getenv());
+        environment.remove(CollectorMain.TOKEN_FILE);
+        return environment;
+    }
+
     private static Agent agent(
             Wire wire,
             BodyCodec codec,
@@ -95,7 +106,7 @@ final class LocalSystem implements AutoCloseable {
                 new JavaCollectorLauncher(
                         CollectorJvm.ofThisProcess(),
                         settings.launchTerms(),
-                        System.getenv(),
+                        environment(),
                         wire.ticker());
         return Agent.start(
                 settings,
@@ -107,8 +118,10 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /// Opens sessions with the broker.
-    BusDialer dialer() {
-        return broker.dialer();
+    ///
+    /// @param admission what to be let in as
+    BusDialer dialer(Admission admission) {
+        return broker.dialer(admission);
     }
 
     /// Kills the collectors on the calling thread: for the last moments of the process.

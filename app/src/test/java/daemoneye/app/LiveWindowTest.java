@@ -11,6 +11,7 @@ import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.place.Places;
 import daemoneye.rpc.protocol.state.Liveness;
 import daemoneye.rpc.protocol.state.ProcessState;
+import daemoneye.rpc.transport.auth.Admission;
 
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -55,7 +56,7 @@ class LiveWindowTest {
                 Places.of(
                         Map.of("DAEMONEYE_HOME", home.toString()),
                         key -> System.getProperty(key, ""));
-        backend = Backends.here(places);
+        backend = Backends.here(places, Admission.USUAL);
         FxToolkit.setupFixture(
                 () -> {
                     window = new ConsoleWindow(backend, 1400, 700, Theme.DARK, _ -> {});

@@ -1,5 +1,6 @@
 package daemoneye.rpc.broker;
 
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.BusDialer;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
 import daemoneye.rpc.transport.wire.Address;
@@ -70,7 +71,14 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     /// Opens sessions with it, over the wire it is on.
     public BusDialer dialer() {
-        return new FrameBusDialer(wire, address);
+        return dialer(Admission.USUAL);
+    }
+
+    /// The same.
+    ///
+    /// @param admission what to be let in as
+    public BusDialer dialer(Admission admission) {
+        return new FrameBusDialer(wire, address, admission);
     }
 
     /// For its statistics.

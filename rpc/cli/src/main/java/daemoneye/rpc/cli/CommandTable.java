@@ -12,6 +12,8 @@ import daemoneye.rpc.cli.config.ConfigRollbackCommand;
 import daemoneye.rpc.cli.daemon.AgentCommand;
 import daemoneye.rpc.cli.daemon.BrokerCommand;
 import daemoneye.rpc.cli.daemon.CollectorCommand;
+import daemoneye.rpc.cli.daemon.NewTokenCommand;
+import daemoneye.rpc.cli.daemon.TokenCommand;
 import daemoneye.rpc.cli.fleet.FleetCommand;
 import daemoneye.rpc.cli.fleet.FleetListCommand;
 import daemoneye.rpc.cli.fleet.FleetWatchCommand;
@@ -45,6 +47,7 @@ final class CommandTable {
         commands.put("broker", BrokerCommand::new);
         commands.put("agent", AgentCommand::new);
         commands.put("collector", CollectorCommand::new);
+        commands.put("token", CommandTable::token);
         commands.put("fleet", CommandTable::fleet);
         commands.put("health", HealthCommand::new);
         commands.put("capabilities", CapabilitiesCommand::new);
@@ -74,6 +77,10 @@ final class CommandTable {
         if (made != null) {
             line.addSubcommand(name, made.apply(surroundings));
         }
+    }
+
+    private static Object token(Surroundings surroundings) {
+        return new CommandLine(new TokenCommand()).addSubcommand(new NewTokenCommand(surroundings));
     }
 
     private static Object fleet(Surroundings surroundings) {

@@ -20,7 +20,7 @@ import java.util.Set;
 ///
 /// ```
 /// --id procmond --type process-monitor --connect ADDRESS [--agent AGENT_ID] [--incarnation N]
-/// [--heartbeat-ms 1000] [--stay] [--config FILE.json] [--audit FOLDER]
+/// [--heartbeat-ms 1000] [--stay] [--config FILE.json] [--audit FOLDER] [--token-file FILE]
 /// ```
 ///
 /// @param incarnation if it is not said, the milliseconds of the wall clock: by hand, too, each
@@ -28,6 +28,7 @@ import java.util.Set;
 /// @param stay live on when standard input ends
 /// @param config settings other than the usual
 /// @param audit where its audit log is; the folder of this user, if it is not said
+/// @param tokenFile the token to prove to the broker; else what `DAEMONEYE_TOKEN_FILE` says
 public record CollectorArguments(
         CollectorId id,
         CollectorType type,
@@ -37,7 +38,8 @@ public record CollectorArguments(
         Duration heartbeat,
         boolean stay,
         Optional<Path> config,
-        Optional<Path> audit) {
+        Optional<Path> audit,
+        Optional<Path> tokenFile) {
     private static final String STAY = "--stay";
     private static final Set<String> WITH_VALUE =
             Set.of(
@@ -48,7 +50,8 @@ public record CollectorArguments(
                     "--incarnation",
                     "--heartbeat-ms",
                     "--config",
-                    "--audit");
+                    "--audit",
+                    "--token-file");
     private static final int LEAST_BEAT_MS = HeartbeatData.LEAST_INTERVAL_MS;
     private static final int MOST_BEAT_MS = HeartbeatData.MOST_INTERVAL_MS;
 
@@ -66,7 +69,8 @@ public record CollectorArguments(
             } else if (!WITH_VALUE.contains(word)) {
                 throw refusal(
                         ("unknown argument \"%s\": use --id, --type, --connect, --agent,"
-                             + " --incarnation, --heartbeat-ms, --config, --audit and --stay")
+                             + " --incarnation, --heartbeat-ms, --config, --audit, --token-file and"
+                             + " --stay")
                                 .formatted(word));
             } else if (at + 1 == words.size()) {
                 throw refusal(word + " needs a value after it");
@@ -89,7 +93,8 @@ public record CollectorArguments(
                         number(values, "--heartbeat-ms", 1_000, LEAST_BEAT_MS, MOST_BEAT_MS)),
                 stay,
                 path(values, "--config"),
-                path(values, "--audit"));
+                path(values, "--audit"),
+                path(values, "--token-file"));
     }
 
     private static String required(Map<String, String> values, String name, String what) {

@@ -6,14 +6,19 @@ import daemoneye.rpc.collector.log.StderrLogging;
 import daemoneye.rpc.collector.settings.CollectorSettings;
 import daemoneye.rpc.collector.settings.SettingsFile;
 import daemoneye.rpc.protocol.time.SystemTicker;
+import daemoneye.rpc.transport.auth.Admission;
+import daemoneye.rpc.transport.auth.TokenFile;
 import daemoneye.rpc.transport.netty.NettyWire;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 
@@ -40,6 +45,9 @@ public final class CollectorMain {
     /// Not enough privileges.
     public static final int NOT_PERMITTED = 4;
 
+    /// The variable that names the token's file; agents set it for their collectors.
+    public static final String TOKEN_FILE = "DAEMONEYE_TOKEN_FILE";
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private CollectorMain() {}
@@ -59,11 +67,13 @@ public final class CollectorMain {
     public static int run(List<String> words, InputStream lifeline, PrintStream errors) {
         CollectorArguments arguments;
         CollectorSettings settings;
+        Admission admission;
         try {
             arguments = CollectorArguments.parse(words, now());
             var told = arguments.config().map(SettingsFile::read).orElse(Map.of());
             settings = CollectorSettings.told(arguments.type(), told);
-        } catch (IllegalArgumentException e) {
+            admission = admission(arguments.tokenFile());
+        } catch (IllegalArgumentException | IOException e) {
             errors.println("daemoneye collector: " + e.getMessage());
             return USAGE;
         }
@@ -72,7 +82,7 @@ public final class CollectorMain {
             return NOT_PERMITTED;
         }
         try (var wire = NettyWire.open("wire")) {
-            var run = new CollectorRun(arguments, settings, wire);
+            var run = new CollectorRun(arguments, settings, wire, admission);
             return live(run, arguments, lifeline, errors);
         }
     }
@@ -94,6 +104,11 @@ public final class CollectorMain {
                                 String.join(",", required),
                                 String.join(",", new TreeSet<>(held.names()))));
         return true;
+    }
+
+    private static Admission admission(Optional<Path> told) throws IOException {
+        var file = told.or(() -> Optional.ofNullable(System.getenv(TOKEN_FILE)).map(Path::of));
+        return file.isPresent() ? Admission.with(TokenFile.readOwn(file.get())) : Admission.USUAL;
     }
 
     private static Instant now() {

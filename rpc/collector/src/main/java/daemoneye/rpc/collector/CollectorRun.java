@@ -18,6 +18,7 @@ import daemoneye.rpc.collector.machine.HostName;
 import daemoneye.rpc.collector.settings.CollectorSettings;
 import daemoneye.rpc.collector.settings.LiveSettings;
 import daemoneye.rpc.protocol.time.Ticker;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
 import daemoneye.rpc.transport.codec.BodyCodec;
@@ -45,13 +46,23 @@ public final class CollectorRun implements AutoCloseable {
     ///
     /// @param wire belongs to the caller, who closes it after the end
     public CollectorRun(CollectorArguments arguments, CollectorSettings first, Wire wire) {
+        this(arguments, first, wire, Admission.USUAL);
+    }
+
+    /// @param wire belongs to the caller, who closes it after the end
+    /// @param admission with what to be let in
+    public CollectorRun(
+            CollectorArguments arguments,
+            CollectorSettings first,
+            Wire wire,
+            Admission admission) {
         var settings = new LiveSettings(first);
         var spec = spec(arguments, settings);
         var ticker = wire.ticker();
         BodyCodec codec = Connections.codec();
         var name = spec.id().text();
         var identity = new ClientIdentity(name, "collector", spec.version(), spec.pid());
-        var dialer = new FrameBusDialer(wire, arguments.broker());
+        var dialer = new FrameBusDialer(wire, arguments.broker(), admission);
         this.connection = BusConnection.open(dialer, identity, codec, ticker, new Random());
         this.audit =
                 AuditLog.open(

@@ -19,13 +19,14 @@ public final class ChildEnvironment {
     private static final Pattern REQUESTED =
             Pattern.compile("DAEMONEYE_[A-Z0-9_]{1,64}|LANG|LC_[A-Z]{1,32}|TZ");
 
-    // They steer the start script and the places of files: not for those who call.
-    private static final Set<String> RESERVED = Set.of("DAEMONEYE_JAVA_OPTS", "DAEMONEYE_HOME");
+    // They steer the start script, the places of files and who we are: not for those who call.
+    private static final Set<String> RESERVED =
+            Set.of("DAEMONEYE_JAVA_OPTS", "DAEMONEYE_HOME", "DAEMONEYE_TOKEN_FILE");
 
     // What a Java process needs to find files, folders and words on each system.
     private static final Pattern INHERITED =
             Pattern.compile(
-                    "PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|DAEMONEYE_HOME"
+                    "PATH|HOME|USER|LOGNAME|LANG|LC_[A-Z]+|TZ|TMPDIR|DAEMONEYE_HOME|DAEMONEYE_TOKEN_FILE"
                         + "|XDG_RUNTIME_DIR|XDG_CONFIG_HOME|XDG_STATE_HOME|HOSTNAME|COMPUTERNAME"
                         + "|SYSTEMROOT|SYSTEMDRIVE|WINDIR|TEMP|TMP|USERPROFILE|USERNAME"
                         + "|APPDATA|LOCALAPPDATA|PROGRAMDATA");

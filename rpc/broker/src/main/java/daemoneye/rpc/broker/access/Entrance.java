@@ -26,6 +26,9 @@ public final class Entrance {
     private static final String STRANGER =
             "the token is unknown or wrong: give the file of one that the broker knows"
                     + " (--token-file)";
+    private static final String NO_TOKENS =
+            "this broker knows no tokens: leave --token-file and DAEMONEYE_TOKEN_FILE out, or start"
+                    + " it with --tokens";
     private static final String TOKEN_NEEDED =
             "a token is needed at this address: give its file (--token-file), or use the broker's"
                     + " Unix socket";
@@ -84,7 +87,10 @@ public final class Entrance {
         var token = known.orElse(tokens.nobodys());
         var wanted = Proofs.ofClient(token, asked.bytes(), asked.challenge());
         boolean right = Proofs.same(wanted, NonceBody.read("proof", body));
-        return right && known.isPresent() ? letIn(asked, token) : stranger(STRANGER);
+        if (right && known.isPresent()) {
+            return letIn(asked, token);
+        }
+        return stranger(tokens.isEmpty() ? NO_TOKENS : STRANGER);
     }
 
     private static Step letIn(Challenged asked, Token token) {

@@ -112,7 +112,7 @@ public final class BenchCommand implements Callable<Integer> {
         check(duration.isPositive(), "--duration must be more than nothing");
         var report = surroundings.report(spec, output.json());
         var machine = Machine.now();
-        try (var talk = Conversation.with(connect.address(), surroundings);
+        try (var talk = Conversation.with(connect, surroundings);
                 var progress = report.progress()) {
             ids.forEach(id -> talk.ask(request(talk, id), id, step -> {}));
             var tally = new Tally();

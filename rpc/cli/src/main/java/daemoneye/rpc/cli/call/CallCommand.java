@@ -93,7 +93,7 @@ public final class CallCommand implements Callable<Integer> {
         var patience = timeout.of(operation);
         var topic = topic();
         var body = body();
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var request = talk.request(operation, topic, body, patience);
             if (target.isEmpty() && TargetRule.everyone(operation)) {
                 return tell(request, talk.askEveryone(request), report);

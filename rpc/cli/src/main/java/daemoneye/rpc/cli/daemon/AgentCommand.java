@@ -2,7 +2,7 @@ package daemoneye.rpc.cli.daemon;
 
 import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.cli.json.Fields;
-import daemoneye.rpc.cli.option.ConnectOptions;
+import daemoneye.rpc.cli.option.BrokerOptions;
 import daemoneye.rpc.cli.option.DurationReader;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
@@ -44,7 +44,7 @@ import java.util.concurrent.CompletionException;
 public final class AgentCommand implements Callable<Integer> {
     private final Surroundings surroundings;
     @Spec private CommandSpec spec = CommandSpec.create();
-    @Mixin private ConnectOptions connect = new ConnectOptions();
+    @Mixin private BrokerOptions connect = new BrokerOptions();
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private LogOptions log = new LogOptions();
 
@@ -101,12 +101,12 @@ public final class AgentCommand implements Callable<Integer> {
         log.apply();
         var report = surroundings.report(spec, output.json());
         var settings = settings();
-        var agent = AgentRun.open(settings, surroundings);
+        var agent = AgentRun.open(settings, connect.admission(), connect.tokenFile(), surroundings);
         try {
             agent.start();
         } catch (CompletionException e) {
             agent.close();
-            throw CommandFailure.notReachable(sentence(e));
+            throw new CommandFailure(RpcError.notExecuted(agent.fault(), sentence(e)));
         } catch (IOException e) {
             agent.close();
             throw new CommandFailure(

@@ -4,6 +4,7 @@ import daemoneye.rpc.agent.Agent;
 import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.agent.process.CollectorJvm;
 import daemoneye.rpc.agent.process.JavaCollectorLauncher;
+import daemoneye.rpc.cli.link.RememberingDialer;
 import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.audit.AuditLog;
@@ -11,13 +12,18 @@ import daemoneye.rpc.client.audit.AuditNews;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.serve.BusService;
+import daemoneye.rpc.collector.CollectorMain;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
 import daemoneye.rpc.transport.codec.BodyCodec;
 import daemoneye.rpc.transport.wire.Wire;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -30,6 +36,7 @@ final class AgentRun implements AutoCloseable {
     private final AgentSettings settings;
     private final Map<String, String> environment;
     private final Wire wire;
+    private final RememberingDialer dialer;
     private final BusConnection connection;
     private final BusCaller caller;
     private final AuditLog audit;
@@ -40,11 +47,13 @@ final class AgentRun implements AutoCloseable {
             AgentSettings settings,
             Map<String, String> environment,
             Wire wire,
+            RememberingDialer dialer,
             BusConnection connection,
             BodyCodec codec) {
         this.settings = settings;
         this.environment = environment;
         this.wire = wire;
+        this.dialer = dialer;
         this.connection = connection;
         caller = new BusCaller(connection, codec, wire.ticker());
         audit =
@@ -57,7 +66,14 @@ final class AgentRun implements AutoCloseable {
     }
 
     /// Begins to connect.
-    static AgentRun open(AgentSettings settings, Surroundings surroundings) {
+    ///
+    /// @param tokenFile of the agent; its collectors prove the same token, and get the role of a
+    ///     collector
+    static AgentRun open(
+            AgentSettings settings,
+            Admission admission,
+            Optional<Path> tokenFile,
+            Surroundings surroundings) {
         var plumbing = surroundings.plumbing();
         var wire = plumbing.wires().get();
         var codec = plumbing.codecs().get();
@@ -67,14 +83,12 @@ final class AgentRun implements AutoCloseable {
                         "agent",
                         ProgramVersion.text(),
                         ProcessHandle.current().pid());
+        var dialer = new RememberingDialer(new FrameBusDialer(wire, settings.broker(), admission));
         var connection =
-                BusConnection.open(
-                        new FrameBusDialer(wire, settings.broker()),
-                        identity,
-                        codec,
-                        wire.ticker(),
-                        plumbing.random());
-        return new AgentRun(settings, surroundings.environment(), wire, connection, codec);
+                BusConnection.open(dialer, identity, codec, wire.ticker(), plumbing.random());
+        var environment = new HashMap<>(surroundings.environment());
+        tokenFile.ifPresent(file -> environment.put(CollectorMain.TOKEN_FILE, file.toString()));
+        return new AgentRun(settings, environment, wire, dialer, connection, codec);
     }
 
     /// Waits for the broker, then starts the collectors.
@@ -93,6 +107,11 @@ final class AgentRun implements AutoCloseable {
                 Optional.of(
                         Agent.start(
                                 settings, connection, caller, service, wire.ticker(), launcher));
+    }
+
+    /// Why the last try to connect failed: not permitted, or nobody there.
+    ErrorCode fault() {
+        return dialer.fault().orElse(ErrorCode.NOT_CONNECTED);
     }
 
     /// Ends the collectors, then the link.

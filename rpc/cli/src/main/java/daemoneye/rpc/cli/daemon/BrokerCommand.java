@@ -2,8 +2,9 @@ package daemoneye.rpc.cli.daemon;
 
 import daemoneye.rpc.broker.Broker;
 import daemoneye.rpc.broker.BrokerSettings;
+import daemoneye.rpc.broker.access.TokenBook;
 import daemoneye.rpc.cli.json.Fields;
-import daemoneye.rpc.cli.option.ConnectOptions;
+import daemoneye.rpc.cli.option.AddressReader;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.option.ProgramVersion;
@@ -13,6 +14,8 @@ import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.place.Places;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.transport.auth.Token;
+import daemoneye.rpc.transport.auth.TokenFile;
 import daemoneye.rpc.transport.wire.Address;
 
 import picocli.CommandLine.Command;
@@ -22,7 +25,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -36,7 +42,8 @@ import java.util.stream.Collectors;
             "Examples:",
             "  daemoneye broker",
             "  daemoneye broker --listen unix:/run/daemoneye/broker.sock --listen"
-                    + " tcp:127.0.0.1:7311"
+                    + " tcp:127.0.0.1:7311",
+            "  daemoneye broker --listen tcp:127.0.0.1:7311 --tokens tokens"
         })
 public final class BrokerCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -47,7 +54,7 @@ public final class BrokerCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "ADDRESS",
-            converter = ConnectOptions.AddressReader.class,
+            converter = AddressReader.class,
             description = {
                 "Where: unix:PATH or tcp:HOST:PORT (port 0: any). May be given several times."
                         + " Else this user's own socket."
@@ -59,6 +66,15 @@ public final class BrokerCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "What it calls itself to its clients. Default: broker.")
     private String name = "broker";
+
+    @Option(
+            names = "--tokens",
+            paramLabel = "FILE",
+            description = {
+                "Tokens that it knows, as daemoneye token new makes them. At a TCP port everybody"
+                        + " then needs one; read once, at the start."
+            })
+    private Optional<Path> tokens = Optional.empty();
 
     public BrokerCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -73,8 +89,9 @@ public final class BrokerCommand implements Callable<Integer> {
                         });
         log.apply();
         var report = surroundings.report(spec, output.json());
+        var settings = settings();
         var wire = surroundings.plumbing().wires().get();
-        var broker = Broker.on(wire, BrokerSettings.named(name, ProgramVersion.text()));
+        var broker = Broker.on(wire, settings);
         try {
             tell(broker.start(wanted()).join(), report);
         } catch (CompletionException e) {
@@ -87,6 +104,19 @@ public final class BrokerCommand implements Callable<Integer> {
                     wire.close();
                 });
         return ExitCode.DONE.number();
+    }
+
+    private BrokerSettings settings() {
+        var plain = BrokerSettings.named(name, ProgramVersion.text());
+        return tokens.map(file -> plain.withTokens(TokenBook.of(read(file)))).orElse(plain);
+    }
+
+    private List<Token> read(Path file) {
+        try {
+            return TokenFile.read(file);
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     private Address[] wanted() {

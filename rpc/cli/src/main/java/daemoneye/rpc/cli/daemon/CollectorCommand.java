@@ -1,6 +1,6 @@
 package daemoneye.rpc.cli.daemon;
 
-import daemoneye.rpc.cli.option.ConnectOptions;
+import daemoneye.rpc.cli.option.BrokerOptions;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.collector.CollectorMain;
 
@@ -28,7 +28,7 @@ import java.util.concurrent.Callable;
         })
 public final class CollectorCommand implements Callable<Integer> {
     private final Surroundings surroundings;
-    @Mixin private ConnectOptions connect = new ConnectOptions();
+    @Mixin private BrokerOptions connect = new BrokerOptions();
 
     @Option(
             names = "--id",
@@ -90,6 +90,8 @@ public final class CollectorCommand implements Callable<Integer> {
     List<String> words() {
         var words = new ArrayList<>(List.of("--id", id, "--type", type));
         words.addAll(List.of("--connect", connect.address().toString()));
+        connect.tokenFile()
+                .ifPresent(file -> words.addAll(List.of("--token-file", file.toString())));
         agent.ifPresent(value -> words.addAll(List.of("--agent", value)));
         incarnation.ifPresent(value -> words.addAll(List.of("--incarnation", value)));
         heartbeat.ifPresent(value -> words.addAll(List.of("--heartbeat-ms", value)));

@@ -43,7 +43,7 @@ public final class FleetListCommand implements Callable<Integer> {
     public Integer call() {
         var report = surroundings.report(spec, output.json());
         var patience = timeout.of(CollectorOperation.LIST_COLLECTORS);
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var beats = new BeatLog(surroundings.ticker());
             talk.link().heartbeats(beats::heard);
             var listings = talk.listings(patience);

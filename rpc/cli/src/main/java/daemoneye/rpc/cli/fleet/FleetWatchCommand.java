@@ -50,7 +50,7 @@ public final class FleetWatchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var report = surroundings.report(spec, output.json());
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var newest = new NewestOnly<FleetSnapshot>();
             var unwatch = talk.link().fleet().watch(newest::put);
             show(newest, report);

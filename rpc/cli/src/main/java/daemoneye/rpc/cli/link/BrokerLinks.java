@@ -6,6 +6,7 @@ import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.connection.ConnectionState.Closed;
 import daemoneye.rpc.client.connection.ConnectionState.Connected;
 import daemoneye.rpc.client.connection.ConnectionState.Reconnecting;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
 import daemoneye.rpc.transport.bus.Welcome;
@@ -30,10 +31,10 @@ public final class BrokerLinks implements Links {
     }
 
     @Override
-    public OpenLink open(Address address) throws NotReachable {
+    public OpenLink open(Address address, Admission admission) throws NotReachable {
         var wire = plumbing.wires().get();
         var codec = plumbing.codecs().get();
-        var dialer = new FrameBusDialer(wire, address);
+        var dialer = new RememberingDialer(new FrameBusDialer(wire, address, admission));
         var connection =
                 BusConnection.open(dialer, identity(), codec, wire.ticker(), plumbing.random());
         try {
@@ -42,7 +43,7 @@ public final class BrokerLinks implements Links {
         } catch (NotReachable e) {
             connection.close();
             wire.close();
-            throw e;
+            throw new NotReachable(dialer.fault().orElse(e.code()), String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,45 +1,28 @@
 package daemoneye.rpc.cli.option;
 
-import daemoneye.rpc.client.place.Places;
-import daemoneye.rpc.transport.wire.Address;
+import daemoneye.rpc.protocol.operation.Role;
+import daemoneye.rpc.transport.auth.Admission;
 
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 import java.util.Optional;
 
-/// Which broker a command talks to.
-public final class ConnectOptions {
+/// Which broker a command talks to, with what token, and in which role.
+public final class ConnectOptions extends BrokerOptions {
     @Option(
-            names = "--connect",
-            paramLabel = "ADDRESS",
-            converter = AddressReader.class,
-            defaultValue = "${env:DAEMONEYE_CONNECT}",
+            names = "--role",
+            paramLabel = "ROLE",
+            converter = RoleReader.class,
             description =
-                    "The broker: unix:PATH or tcp:HOST:PORT. Else what DAEMONEYE_CONNECT says, else"
-                            + " this user's own socket.")
-    private Optional<Address> chosen = Optional.empty();
+                    "Be let in as viewer, operator or admin, and as nothing else. Default: as much"
+                            + " as the token, or this user, is entitled to.")
+    private Optional<Role> role = Optional.empty();
 
-    /// What was said, else the place where this user's broker listens.
-    public Address address() {
-        return chosen.orElseGet(() -> Places.ofThisUser().defaultAddress());
-    }
+    /// Made by picocli.
+    public ConnectOptions() {}
 
-    /// What was said on the command line or in `DAEMONEYE_CONNECT`.
-    public Optional<Address> chosen() {
-        return chosen;
-    }
-
-    /// Reads an address; a wrong one is refused with a sentence that shows the right form.
-    public static final class AddressReader implements ITypeConverter<Address> {
-        @Override
-        public Address convert(String text) {
-            try {
-                return Address.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(String.valueOf(e.getMessage()));
-            }
-        }
+    @Override
+    public Admission admission() {
+        return new Admission(role, super.admission().token());
     }
 }

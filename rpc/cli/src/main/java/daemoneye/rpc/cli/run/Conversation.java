@@ -2,6 +2,7 @@ package daemoneye.rpc.cli.run;
 
 import daemoneye.rpc.cli.link.Links;
 import daemoneye.rpc.cli.link.OpenLink;
+import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.CallOutcome.Done;
 import daemoneye.rpc.client.call.CallOutcome.Failed;
@@ -18,6 +19,7 @@ import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.value.ConfigValue;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.wire.Address;
 
 import java.time.Duration;
@@ -38,12 +40,28 @@ public final class Conversation implements AutoCloseable {
         this.ticker = ticker;
     }
 
+    /// As the command line says.
+    ///
+    /// @throws CommandFailure if there is no broker for us
+    public static Conversation with(ConnectOptions connect, Surroundings surroundings) {
+        return with(connect.address(), connect.admission(), surroundings);
+    }
+
+    /// As who we are; for brokers that a command has started itself.
+    ///
     /// @throws CommandFailure if there is no broker for us
     public static Conversation with(Address broker, Surroundings surroundings) {
+        return with(broker, Admission.USUAL, surroundings);
+    }
+
+    private static Conversation with(
+            Address broker, Admission admission, Surroundings surroundings) {
         try {
-            return new Conversation(surroundings.links().open(broker), surroundings.ticker());
+            return new Conversation(
+                    surroundings.links().open(broker, admission), surroundings.ticker());
         } catch (Links.NotReachable e) {
-            throw CommandFailure.notReachable(String.valueOf(e.getMessage()));
+            throw new CommandFailure(
+                    RpcError.notExecuted(e.code(), String.valueOf(e.getMessage())));
         }
     }
 

@@ -55,7 +55,7 @@ public final class CapabilitiesCommand implements Callable<Integer> {
         var report = surroundings.report(spec, output.json());
         var operation = CollectorOperation.GET_CAPABILITIES;
         var patience = timeout.of(operation);
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var request =
                     talk.request(
                             operation, CollectorTopics.lifecycle(id), new EmptyPayload(), patience);

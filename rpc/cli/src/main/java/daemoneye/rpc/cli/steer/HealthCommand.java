@@ -49,7 +49,7 @@ public final class HealthCommand implements Callable<Integer> {
         var report = surroundings.report(spec, output.json());
         var operation = CollectorOperation.HEALTH_CHECK;
         var patience = timeout.of(operation);
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var request =
                     talk.request(
                             operation, CollectorTopics.heartbeat(id), new EmptyPayload(), patience);

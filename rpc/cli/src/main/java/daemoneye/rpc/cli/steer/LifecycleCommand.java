@@ -63,7 +63,7 @@ public final class LifecycleCommand implements Callable<Integer> {
     public Integer call() {
         var report = surroundings.report(spec, output.json());
         var patience = timeout.of(operation);
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var request =
                     talk.request(
                             operation,

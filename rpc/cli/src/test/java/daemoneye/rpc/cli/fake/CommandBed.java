@@ -31,7 +31,7 @@ public final class CommandBed {
     private final BiFunction<Surroundings, String[], CommandLine> program;
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private Links links = address -> link;
+    private Links links = (address, admission) -> link;
     private Ticker ticker = new HastyTicker();
     private Terminal terminal = Terminal.NONE;
     private String pipe = "";
@@ -44,7 +44,7 @@ public final class CommandBed {
     /// With nobody at the address.
     public CommandBed unreachable(String sentence) {
         links =
-                address -> {
+                (address, admission) -> {
                     throw new Links.NotReachable(sentence);
                 };
         return this;
@@ -53,7 +53,7 @@ public final class CommandBed {
     /// With links that fail by a bug.
     public CommandBed buggy(RuntimeException bug) {
         links =
-                address -> {
+                (address, admission) -> {
                     throw bug;
                 };
         return this;
