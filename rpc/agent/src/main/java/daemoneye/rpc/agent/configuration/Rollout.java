@@ -108,17 +108,16 @@ final class Rollout {
 
     private Answer startBefore(String why) throws IOException, InterruptedException {
         collector.step(why);
-        long back = goBack(CollectorConfig.running(before, schema), Map.of(), why);
-        report.version(back).rolledBack(why);
-        if (collector.info().state().hasProcess()) {
-            return report.answer();
-        }
-        collector.step("back to the settings before, as version %d; starting it".formatted(back));
-        return switch (collector.start()) {
-            case Answer.Success _ -> report.restarted().answer();
-            case Answer.Failure(var error) ->
+        var back = new WayBack(config, agentId, collector, schema, before);
+        return switch (back.go(why, true)) {
+            case WayBack.End(long version, boolean restarted, var error) when error.isEmpty() -> {
+                report.version(version).rolledBack(why);
+                yield restarted ? report.restarted().answer() : report.answer();
+            }
+            case WayBack.End(long version, _, var error) ->
                     Answer.failed(
-                            error.with(CollectorConfig.VERSION, ConfigValue.of(back))
+                            error.get()
+                                    .with(CollectorConfig.VERSION, ConfigValue.of(version))
                                     .with("rolled_back", ConfigValue.of(true)));
         };
     }

@@ -12,7 +12,6 @@ import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.io.IOException;
-import java.util.Map;
 
 /// A Start or Restart, and the settings that it brings or that waited for it: those it brings are
 /// judged before anything happens and become a version; when the collector does not become ready
@@ -86,47 +85,43 @@ public final class StartChange {
         boolean again = call.request().operation() == CollectorOperation.RESTART;
         return switch (start.run()) {
             case Answer.Success success -> success;
-            case Answer.Failure(var error) -> takeBack(schema, before, error, collector, again);
+            // It could not even be stopped: what it runs with is what it was, and nothing is new.
+            case Answer.Failure failure
+                    when plan.changesNothing() && collector.info().state().hasProcess() ->
+                    failure;
+            case Answer.Failure(var error) ->
+                    takeBack(
+                            new WayBack(config, agentId, collector, schema, before),
+                            error,
+                            collector,
+                            again);
         };
     }
 
-    private Answer takeBack(
-            SettingsSchema schema,
-            VersionBook before,
-            RpcError error,
-            SteeredCollector collector,
-            boolean again)
+    private Answer takeBack(WayBack back, RpcError error, SteeredCollector collector, boolean again)
             throws InterruptedException {
-        boolean runsOn = collector.info().state().hasProcess();
-        var told = runsOn ? before.newest().values() : CollectorConfig.running(before, schema);
-        var pending = runsOn ? before.pending() : Map.<String, ConfigValue>of();
-        var why = "went back: " + error.message();
-        long back;
         try {
-            back = config.write(told, pending, ChangeNote.ofAgent(agentId, why)).number();
+            var end = back.go(error.message(), again);
+            var known =
+                    error.with(CollectorConfig.VERSION, ConfigValue.of(end.version()))
+                            .with("rolled_back", ConfigValue.of(true))
+                            .with("restarted", ConfigValue.of(end.restarted()))
+                            .with("state", ConfigValue.of(collector.info().state().wireName()));
+            return Answer.failed(with(known, sentence(end)));
         } catch (IOException e) {
-            return Answer.failed(error.with("rollback_error", ConfigValue.of(e.toString())));
+            return Answer.failed(
+                    with(
+                            error,
+                            "; and going back to the settings before failed: " + e.getMessage()));
         }
-        var known =
-                with(error, "; its settings are those before again, as version " + back)
-                        .with(CollectorConfig.VERSION, ConfigValue.of(back))
-                        .with("rolled_back", ConfigValue.of(true));
-        return Answer.failed(again && !runsOn ? startBefore(known, collector) : known);
     }
 
-    private static RpcError startBefore(RpcError known, SteeredCollector collector)
-            throws InterruptedException {
-        collector.step(known.message() + "; starting it with them");
-        return switch (collector.start()) {
-            case Answer.Success _ ->
-                    with(known, ", and it runs with them")
-                            .with("state", ConfigValue.of(collector.info().state().wireName()))
-                            .with("restarted", ConfigValue.of(true));
-            case Answer.Failure(var alsoFailed) ->
-                    with(
-                            known,
-                            ", but it does not start with those either: " + alsoFailed.message());
-        };
+    private static String sentence(WayBack.End end) {
+        var holds = "; settings from before hold again, as version " + end.version();
+        return holds
+                + end.error()
+                        .map(error -> ", but it does not start with those: " + error.message())
+                        .orElse(end.restarted() ? ", and it runs with them" : "");
     }
 
     private static RpcError with(RpcError error, String more) {

@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
         footer = {"", "Example: daemoneye config history procmond --last 5"})
 public final class ConfigHistoryCommand implements Callable<Integer> {
     private static final int SCREEN = 20;
+    private static final int WIDEST = 100;
 
     private final Surroundings surroundings;
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -84,7 +85,7 @@ public final class ConfigHistoryCommand implements Callable<Integer> {
                 Cell.of(lived(fields)),
                 Cell.of(text(fields, "by")),
                 Cell.of(changes(fields)),
-                Cell.of(text(fields, "reason")));
+                Cell.of(shortened(text(fields, "reason"))));
     }
 
     private static String lived(Map<String, ConfigValue> fields) {
@@ -99,6 +100,11 @@ public final class ConfigHistoryCommand implements Callable<Integer> {
                         .map(each -> each.getKey() + "=" + SettingValue.text(each.getValue()))
                         .collect(Collectors.joining(" "))
                 : "";
+    }
+
+    // All of it is in the JSON.
+    private static String shortened(String reason) {
+        return reason.length() <= WIDEST ? reason : reason.substring(0, WIDEST - 1) + "…";
     }
 
     private static String text(Map<String, ConfigValue> fields, String name) {
