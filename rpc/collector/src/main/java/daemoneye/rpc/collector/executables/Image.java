@@ -59,9 +59,12 @@ final class Image {
                 : Path.of("/proc", Long.toString(pids.getFirst()), "exe");
     }
 
-    /// Whether `seen` is this image still, even if its content was written over.
+    /// Whether `seen` is this image still, even if its content was written over. A source that only
+    /// tells paths cannot say more than that the path is the same.
     boolean isStill(Executable seen) {
-        return seen.path().equals(path) && seen.identity().node().equals(identity.node());
+        boolean onlyPath = seen.content().equals(seen.path());
+        return seen.path().equals(path)
+                && (onlyPath || seen.identity().node().equals(identity.node()));
     }
 
     /// What was behind the path at the last look.

@@ -67,6 +67,17 @@ class EventPublisherTest {
     }
 
     @Test
+    void anotherBatchSizeHoldsFromTheNextBatchOn() {
+        connection.up();
+        publisher.accept(Collections.nCopies(9, SEEN));
+        assertThat(sequences()).hasSize(4);
+        batchSize = 1;
+        ticker.advance(Duration.ofMillis(150));
+
+        assertThat(sequences()).hasSize(5);
+    }
+
+    @Test
     void aFullQueueDropsTheOldestAndCounts() {
         publisher.accept(Collections.nCopies(13, SEEN));
         connection.up();

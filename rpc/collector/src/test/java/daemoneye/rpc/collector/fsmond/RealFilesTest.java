@@ -1,6 +1,7 @@
 package daemoneye.rpc.collector.fsmond;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,6 +46,37 @@ class RealFilesTest {
             Files.createDirectory(late);
             assertThat(watch.look().faults()).isEmpty();
             assertThat(watch.look().watched()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aFolderThatIsAddedLaterIsWatchedAndOneThatIsTakenOutNoMore() throws IOException {
+        var first = Files.createDirectory(folder.resolve("first"));
+        var second = Files.createDirectory(folder.resolve("second"));
+        try (var watch = new NioFolderWatch(List.of(first), Thread::startVirtualThread)) {
+            watch.look();
+            watch.follow(List.of(second));
+            Files.writeString(first.resolve("unseen"), "x");
+            var file = Files.writeString(second.resolve("seen"), "x");
+
+            await(watch, file, FileChange.What.CREATED);
+            assertThat(watch.look().watched()).isEqualTo(1);
+            assertThat(watch.look().changes()).noneMatch(each -> each.path().startsWith(first));
+        }
+    }
+
+    @Test
+    void aFolderThatCannotBeWatchedLeavesTheOldOnesAsTheyWere() throws IOException {
+        var other = Files.createDirectory(folder.resolve("other"));
+        var missing = folder.resolve("missing");
+        try (var watch = new NioFolderWatch(List.of(folder), Thread::startVirtualThread)) {
+            watch.look();
+            assertThatThrownBy(() -> watch.follow(List.of(other, missing)))
+                    .hasMessage(missing + " does not exist");
+
+            assertThat(watch.look().watched()).isEqualTo(1);
+            var file = Files.writeString(folder.resolve("a"), "x");
+            await(watch, file, FileChange.What.CREATED);
         }
     }
 

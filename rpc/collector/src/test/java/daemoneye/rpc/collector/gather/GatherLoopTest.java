@@ -31,6 +31,32 @@ class GatherLoopTest {
     }
 
     @Test
+    void aNewPaceHoldsAtOnce() {
+        pace = new GatherPace(Duration.ofHours(1), 3);
+        loop.start();
+        ticker.advance(Duration.ofSeconds(9));
+        pace = new GatherPace(Duration.ofSeconds(10), 3);
+        loop.repace();
+        ticker.advance(Duration.ofSeconds(1));
+
+        assertThat(gatherer.scans()).isEqualTo(2);
+        ticker.advance(Duration.ofSeconds(20));
+        assertThat(gatherer.scans()).isEqualTo(4);
+    }
+
+    @Test
+    void aSlowerPaceDoesNotLeaveTheOldTurnsBehind() {
+        loop.start();
+        pace = new GatherPace(Duration.ofSeconds(60), 3);
+        loop.repace();
+        loop.repace();
+        ticker.advance(Duration.ofSeconds(59));
+
+        assertThat(gatherer.scans()).isEqualTo(1);
+        assertThat(ticker.waitingAlarms()).isEqualTo(1);
+    }
+
+    @Test
     void whatIsBeyondTheBoundOfAScanIsCounted() {
         gatherer.eventsEach(5);
         loop.start();

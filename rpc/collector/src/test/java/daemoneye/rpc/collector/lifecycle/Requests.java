@@ -6,8 +6,11 @@ import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.EmptyPayload;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.payload.RpcPayload;
+import daemoneye.rpc.protocol.payload.TaskRequest;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.protocol.topic.Topic;
+
+import java.util.Map;
 
 /// Asks a collector on a stage.
 final class Requests {
@@ -20,6 +23,10 @@ final class Requests {
                         CollectorTopics.heartbeat(Stage.ID),
                         CollectorOperation.HEALTH_CHECK,
                         new EmptyPayload());
+    }
+
+    static RpcPayload scanNow() {
+        return new TaskRequest(Stage.ID, "scan-now", Map.of());
     }
 
     static Answer ask(Stage stage, Topic topic, CollectorOperation operation, RpcPayload payload) {

@@ -33,6 +33,7 @@ final class Stage {
     final FakeAgents agents = new FakeAgents();
     final FakeService service = new FakeService();
     final FakeGatherer gatherer = new FakeGatherer();
+    final LiveSettings settings;
     final Collector collector;
     Standing audit = new Standing.Working();
     private Duration cpuTime = Duration.ZERO;
@@ -42,16 +43,14 @@ final class Stage {
     }
 
     Stage(Path stateFolder, Map<String, ConfigValue> told) {
+        this(stateFolder, told, Optional.of("agent-1"));
+    }
+
+    Stage(Path stateFolder, Map<String, ConfigValue> told, Optional<String> agent) {
+        settings = new LiveSettings(CollectorSettings.told(CollectorType.PROCESS, told));
         var spec =
                 new CollectorSpec(
-                        ID,
-                        Optional.of("agent-1"),
-                        LIFE,
-                        Duration.ofSeconds(1),
-                        new LiveSettings(CollectorSettings.told(CollectorType.PROCESS, told)),
-                        "host",
-                        4242,
-                        "test");
+                        ID, agent, LIFE, Duration.ofSeconds(1), settings, "host", 4242, "test");
         var means =
                 new CollectorMeans(
                         ticker,

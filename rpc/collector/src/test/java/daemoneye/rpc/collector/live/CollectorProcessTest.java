@@ -1,11 +1,14 @@
 package daemoneye.rpc.collector.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
+import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
+import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 import daemoneye.rpc.protocol.payload.ShutdownType;
 import daemoneye.rpc.protocol.state.HealthStatus;
@@ -24,7 +27,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Real collectors as processes of their own, against a real broker on a Unix socket.
@@ -98,6 +103,57 @@ class CollectorProcessTest {
             } finally {
                 other.destroyForcibly();
             }
+        }
+    }
+
+    @Test
+    void aFolderThatIsAddedWhileItRunsIsWatchedAndTheVersionIsInTheBeats() throws Exception {
+        var id = new CollectorId("fsmond");
+        var added = Files.createDirectory(home.resolve("added"));
+        try (var child = start("fsmond", "file-monitor", settings("file-monitor"))) {
+            bus.beat(each -> each.status() == HealthStatus.HEALTHY);
+            var wrong = Map.of("watched_folders", texts(added), "batch_size", texts());
+            assertThatThrownBy(() -> update(id, wrong)).hasMessageContaining("batch_size is a");
+            var done =
+                    update(
+                            id,
+                            Map.of(
+                                    "watched_folders", texts(added),
+                                    "scan_interval_ms", ConfigValue.of(100),
+                                    "config_version", ConfigValue.of(17)));
+            assertThat(((GenericPayload) done.orElseThrow()).values())
+                    .containsEntry("version", ConfigValue.of(17))
+                    .containsEntry("rolled_back", ConfigValue.of(false));
+            bus.beat(each -> each.configVersion() == 17);
+            var file = Files.writeString(added.resolve("seen"), "x");
+            var wanted = ConfigValue.of(file.toString());
+            while (!wanted.equals(LiveBus.next(bus.events).fields().get("path"))) {
+                assertThat(child.process().isAlive()).isTrue();
+            }
+        }
+    }
+
+    private Optional<RpcPayload> update(CollectorId id, Map<String, ConfigValue> changes) {
+        return bus.ask(
+                CollectorTopics.task(id),
+                CollectorOperation.UPDATE_CONFIG,
+                ConfigUpdateRequest.of(id, changes));
+    }
+
+    private static ConfigValue texts(Path... paths) {
+        return ConfigValue.texts(Arrays.stream(paths).map(Path::toString).toList());
+    }
+
+    @Test
+    void aCapabilityThatIsRequiredAndMissingIsExitCode4() throws Exception {
+        var file =
+                Files.writeString(
+                        home.resolve("c.json"),
+                        "{\"required_capabilities\": [\"CAP_KILL\", \"CAP_NOBODY_HAS\"]}");
+        try (var child = start("procmond", "process-monitor", "--config", file.toString())) {
+            assertThat(child.exitCode()).isEqualTo(4);
+            assertThat(child.output().lines().toList().getLast())
+                    .startsWith("missing privileges: required CAP_KILL,CAP_NOBODY_HAS; current ");
         }
     }
 

@@ -80,6 +80,32 @@ class PerformanceGathererTest {
     }
 
     @Test
+    void anotherLimitHoldsFromTheNextLookOn() {
+        machine.memory = new MemoryUse(1_000, 400, 0, 0);
+        var told = new ArrayList<>(thresholds(1));
+        limits = memoryLimit(50);
+        told.addAll(thresholds(2));
+        told.addAll(thresholds(3));
+        limits = memoryLimit(70);
+        told.addAll(thresholds(4));
+
+        assertThat(told).containsExactly("2 exceeded", "4 normal");
+    }
+
+    private static PerformanceLimits memoryLimit(double percent) {
+        return new PerformanceLimits(
+                Duration.ofSeconds(5), 90, Duration.ofSeconds(10), percent, Duration.ZERO);
+    }
+
+    @Test
+    void anotherSampleIntervalHoldsFromTheNextLookOn() {
+        Looks.at(gatherer, 1);
+        limits = new PerformanceLimits(Duration.ofSeconds(1), 90, Duration.ZERO, 95, Duration.ZERO);
+
+        assertThat(Looks.eventTypes(Looks.at(gatherer, 2))).contains("performance.sample");
+    }
+
+    @Test
     void aMachineWithoutSensorsSaysSoAndIsHealthy() {
         assertThat(Looks.component(Looks.at(gatherer, 1), "sensors"))
                 .satisfies(it -> assertThat(it.status()).isEqualTo(HealthStatus.HEALTHY))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import daemoneye.rpc.collector.executables.ExecutableWatch;
 import daemoneye.rpc.collector.executables.HashRule;
+import daemoneye.rpc.collector.gather.Fields;
 import daemoneye.rpc.collector.gather.Findings;
 import daemoneye.rpc.collector.gather.Looks;
 import daemoneye.rpc.protocol.state.HealthStatus;
@@ -55,6 +56,16 @@ class ProcessGathererTest {
                 .containsEntry("command_line", ConfigValue.of("curl --all"))
                 .containsEntry("user", ConfigValue.of("ann"));
         assertThat(scan.metrics()).containsEntry("new_per_second", 1.0);
+    }
+
+    @Test
+    void anotherLengthOfCommandLinesHoldsForProcessesThatComeLater() {
+        Looks.at(gatherer, 1);
+        commandLineChars = 4;
+        machine.run(7, "curl");
+
+        assertThat(Looks.at(gatherer, 2).events().getFirst().fields())
+                .containsEntry("command_line", ConfigValue.of("cur…"));
     }
 
     @Test
@@ -183,7 +194,8 @@ class ProcessGathererTest {
         @Override
         public ProcessDetail detail(long pid, int mostChars) {
             var name = running.stream().filter(each -> each.pid() == pid).findFirst().orElseThrow();
-            return new ProcessDetail(Optional.of(name.name() + " --all"), Optional.of("ann"));
+            var text = Fields.bounded(name.name() + " --all", mostChars);
+            return new ProcessDetail(Optional.of(text), Optional.of("ann"));
         }
     }
 }
