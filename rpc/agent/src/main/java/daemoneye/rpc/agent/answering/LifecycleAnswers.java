@@ -8,7 +8,7 @@ import static daemoneye.rpc.protocol.operation.CollectorOperation.START;
 import static daemoneye.rpc.protocol.operation.CollectorOperation.STOP;
 
 import daemoneye.rpc.agent.configuration.StartChange;
-import daemoneye.rpc.agent.process.LimitReport;
+import daemoneye.rpc.agent.process.limit.LimitReport;
 import daemoneye.rpc.agent.supervise.Refusals;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.client.serve.Answer;
@@ -18,12 +18,11 @@ import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
-import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.state.ProcessState;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.time.Duration;
-import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /// Answers `control.collector.{id}` for one collector.
@@ -88,8 +87,7 @@ final class LifecycleAnswers {
                         () -> {
                             var order = Orders.start(wish, call.remaining(), false);
                             return Waiting.of(collector.start(order, call::progress));
-                        }),
-                wish);
+                        }));
     }
 
     private Answer stop(ServedRequest call, CollectorLifecycleRequest wish)
@@ -102,8 +100,7 @@ final class LifecycleAnswers {
             throws InterruptedException {
         var steering = new Steering(collector, relay, graceful, call, wish);
         var reserve = wish.configOverrides().isEmpty() ? Duration.ZERO : Steering.FOR_GOING_BACK;
-        return withLimits(
-                settings.around(call, wish, steering, () -> steering.restart(reserve)), wish);
+        return withLimits(settings.around(call, wish, steering, () -> steering.restart(reserve)));
     }
 
     private Answer pause(ServedRequest call, CollectorLifecycleRequest wish)
@@ -142,12 +139,17 @@ final class LifecycleAnswers {
                 .orElseGet(() -> Answer.failed(Refusals.of(ErrorCode.COLLECTOR_NOT_RUNNING, info)));
     }
 
-    private static Answer withLimits(Answer answer, CollectorLifecycleRequest wish) {
-        var missing = wish.resourceLimits().map(LimitReport::notApplied);
-        if (!(answer instanceof Answer.Success) || missing.isEmpty() || missing.get().isEmpty()) {
+    private Answer withLimits(Answer answer) {
+        var report = collector.life().map(life -> life.process().limits()).orElse(LimitReport.NONE);
+        if (!(answer instanceof Answer.Success(var payload)) || report.equals(LimitReport.NONE)) {
             return answer;
         }
-        var said = Map.of("limits_not_applied", ConfigValue.texts(missing.get()));
-        return new Answer.Success(Optional.<RpcPayload>of(new GenericPayload(Map.copyOf(said))));
+        var said = new LinkedHashMap<String, ConfigValue>();
+        if (payload.isPresent() && payload.get() instanceof GenericPayload(var values)) {
+            said.putAll(values);
+        }
+        said.put("limits_applied", ConfigValue.texts(report.applied()));
+        said.put("limits_not_applied", ConfigValue.texts(report.notApplied()));
+        return Answer.done(new GenericPayload(said));
     }
 }

@@ -1,6 +1,7 @@
 package daemoneye.rpc.agent.answering;
 
 import daemoneye.rpc.agent.process.ChildEnvironment;
+import daemoneye.rpc.agent.process.limit.ResourceLimiter;
 import daemoneye.rpc.agent.supervise.start.StartOrder;
 import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.client.serve.ServedRequest;
@@ -14,6 +15,7 @@ import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /// Turns what a request says into orders, and names what is wrong with it.
@@ -46,14 +48,19 @@ final class Orders {
         if (wish.startupTimeoutMs().orElse(1) <= 0) {
             return wrong("startup_timeout_ms must be positive", "startup_timeout_ms");
         }
-        return wish.environment().entrySet().stream()
-                .flatMap(each -> variable(each.getKey(), each.getValue()).stream())
-                .findFirst();
+        return wish.resourceLimits()
+                .flatMap(ResourceLimiter::fault)
+                .flatMap(fault -> wrong(fault.sentence(), "resource_limits." + fault.limit()))
+                .or(
+                        () ->
+                                wish.environment().entrySet().stream()
+                                        .flatMap(each -> variable(each).stream())
+                                        .findFirst());
     }
 
-    private static Optional<RpcError> variable(String name, String value) {
-        return ChildEnvironment.fault(name, value)
-                .flatMap(sentence -> wrong(sentence, "environment." + name));
+    private static Optional<RpcError> variable(Map.Entry<String, String> each) {
+        return ChildEnvironment.fault(each.getKey(), each.getValue())
+                .flatMap(sentence -> wrong(sentence, "environment." + each.getKey()));
     }
 
     /// What is wrong with a shutdown request, if anything.

@@ -84,7 +84,8 @@ public record CollectorJvm(Path javaHome, List<Path> classPath) {
         return List.copyOf(command);
     }
 
-    private static long heapMib(Optional<ResourceLimits> limits) {
+    /// The heap that goes with these limits, MiB.
+    static long heapMib(Optional<ResourceLimits> limits) {
         var memory = limits.map(ResourceLimits::maxMemoryBytes);
         if (memory.isEmpty() || memory.get().isEmpty()) {
             return HEAP_MIB;

@@ -1,5 +1,6 @@
 package daemoneye.rpc.agent.process;
 
+import daemoneye.rpc.agent.process.limit.LimitReport;
 import daemoneye.rpc.protocol.state.LastExit;
 
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,11 @@ public interface CollectorProcess {
 
     /// Whether it lives on when this program is gone.
     boolean outlivesUs();
+
+    /// What became of the limits that it was started with, as the system says now.
+    default LimitReport limits() {
+        return LimitReport.NONE;
+    }
 
     /// Asks the process to end (SIGTERM where there are signals). Does nothing once it is gone.
     void terminate();

@@ -1,5 +1,7 @@
 package daemoneye.rpc.agent.process;
 
+import daemoneye.rpc.agent.process.limit.Confinement;
+import daemoneye.rpc.agent.process.limit.ResourceLimiter;
 import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -14,6 +16,7 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
     private final CollectorJvm jvm;
     private final LaunchTerms terms;
     private final Map<String, String> ourEnvironment;
+    private final ResourceLimiter limiter;
     private final Ticker ticker;
 
     /// @param ourEnvironment of this process; children see what [ChildEnvironment] lets through
@@ -25,6 +28,7 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
         this.jvm = jvm;
         this.terms = terms;
         this.ourEnvironment = Map.copyOf(ourEnvironment);
+        this.limiter = ResourceLimiter.ofThisSystem(terms.agentId());
         this.ticker = ticker;
     }
 
@@ -41,11 +45,12 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
                     "Java is missing at %s: repair the installation, then start %s again"
                             .formatted(jvm.java(), order.id()));
         }
-        var builder = new ProcessBuilder(command(order));
+        var builder = new ProcessBuilder(limiter.around(command(order), order.limits()));
         builder.environment().clear();
         builder.environment().putAll(ChildEnvironment.of(ourEnvironment, order.environment()));
         try {
-            return ChildProcess.start(builder, terms.stay(), ticker);
+            var child = ChildProcess.start(builder, terms.stay(), ticker);
+            return new ConfinedProcess(child, confined(child.pid(), order), ticker);
         } catch (IOException e) {
             throw new IOException(
                     "the system could not start a process for %s (%s): free memory or processes,"
@@ -53,6 +58,14 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
                             + " then try again",
                     e);
         }
+    }
+
+    private Confinement confined(long pid, LaunchOrder order) {
+        return limiter.confine(
+                pid,
+                order.id() + "-" + order.incarnation(),
+                order.limits(),
+                CollectorJvm.heapMib(order.limits()));
     }
 
     private List<String> command(LaunchOrder order) throws IOException {

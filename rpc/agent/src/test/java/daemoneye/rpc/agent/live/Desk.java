@@ -11,11 +11,15 @@ import daemoneye.rpc.broker.EmbeddedBroker;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.Calls;
+import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.serve.BusService;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.StateChange;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
+import daemoneye.rpc.protocol.payload.ResourceLimits;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
@@ -31,6 +35,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,6 +50,7 @@ final class Desk implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Calls calls;
+    private final RpcCaller caller;
     private final Wire wire = NettyWire.open("desk");
     private final EmbeddedBroker broker;
     private final Connection console;
@@ -58,7 +65,8 @@ final class Desk implements AutoCloseable {
                 EmbeddedBroker.startPrivately(wire, BrokerSettings.named("desk", "1"))
                         .get(10, TimeUnit.SECONDS);
         console = connect(wire, broker.address(), "console", "console");
-        calls = new Calls(BusCaller.on(console, wire.ticker()), "console", wire.ticker());
+        caller = BusCaller.on(console, wire.ticker());
+        calls = new Calls(caller, "console", wire.ticker());
         console.subscribe(
                 CollectorTopics.ALL_STATE_CHANGES,
                 SubscriptionKind.LISTEN,
@@ -101,6 +109,27 @@ final class Desk implements AutoCloseable {
                 BusService.on(connection, settings.agentId(), wire.ticker()),
                 wire.ticker(),
                 JavaCollectorLauncher.ofThisProcess(settings.launchTerms(), wire.ticker()));
+    }
+
+    /// Starts a collector with 128 MiB of memory and so many open files.
+    CompletableFuture<CallOutcome> startWith(CollectorId id, long openFiles) {
+        var limits =
+                new ResourceLimits(
+                        OptionalLong.of(128 << 20),
+                        OptionalDouble.empty(),
+                        OptionalLong.of(openFiles));
+        var wish =
+                new CollectorLifecycleRequest(
+                        id,
+                        "",
+                        Map.of(),
+                        Map.of(),
+                        Optional.of(limits),
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        return caller.call(
+                calls.request(CollectorOperation.START, CollectorTopics.lifecycle(id), wish));
     }
 
     /// What the last news said.

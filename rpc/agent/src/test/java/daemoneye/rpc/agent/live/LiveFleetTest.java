@@ -12,6 +12,7 @@ import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.payload.CapabilitiesData;
+import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.state.LastExit;
@@ -21,9 +22,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +119,31 @@ class LiveFleetTest {
         assertThat(lives(second)).isFalse();
         desk.await(NETMOND, info -> info.state() == RUNNING);
         assertThat(desk.info(NETMOND).pid().orElseThrow()).isNotEqualTo(second);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void limitsHoldForTheRealProcessAndForTheOneThatFollowsACrash() throws Exception {
+        desk.await(PERFMOND, info -> info.state() == RUNNING);
+        Desk.done(desk.calls.stop(PERFMOND, step -> {}));
+        var answer = Desk.done(desk.startWith(PERFMOND, 256)).response().payload().orElseThrow();
+        assertThat(((GenericPayload) answer).values().get("limits_applied"))
+                .asString()
+                .contains("max_open_files: 256, as RLIMIT_NOFILE", "max_memory_bytes: heap of 84");
+        desk.await(PERFMOND, info -> info.state() == RUNNING);
+        long first = desk.info(PERFMOND).pid().orElseThrow();
+        assertThat(openFilesOf(first)).isEqualTo("256");
+        handle(first).destroyForcibly();
+        desk.await(PERFMOND, info -> info.state() == RUNNING && info.restarts() == 1);
+        assertThat(openFilesOf(desk.info(PERFMOND).pid().orElseThrow())).isEqualTo("256");
+    }
+
+    private static String openFilesOf(long pid) throws Exception {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/limits")).stream()
+                .filter(line -> line.startsWith("Max open files"))
+                .map(line -> line.split(" +", -1)[4])
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

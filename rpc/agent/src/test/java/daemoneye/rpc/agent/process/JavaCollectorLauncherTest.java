@@ -112,15 +112,6 @@ class JavaCollectorLauncherTest {
     }
 
     @Test
-    void limitsWithoutEffectAreNamed() {
-        var limits =
-                new ResourceLimits(OptionalLong.of(1), OptionalDouble.of(50), OptionalLong.of(100));
-        assertThat(LimitReport.notApplied(limits))
-                .hasSize(2)
-                .allMatch(line -> line.contains("has no effect"));
-    }
-
-    @Test
     void aCacheBesideTheJarsIsUsed() throws Exception {
         var jar = folder.resolve("collector.jar");
         var jvm = new CollectorJvm(JAVA_HOME, List.of(jar));
