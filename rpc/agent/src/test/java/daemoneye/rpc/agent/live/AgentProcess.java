@@ -2,6 +2,7 @@ package daemoneye.rpc.agent.live;
 
 import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.agent.process.ChildProcess;
+import daemoneye.rpc.agent.process.CollectorJvm;
 import daemoneye.rpc.transport.netty.NettyWire;
 import daemoneye.rpc.transport.wire.Address;
 
@@ -21,7 +22,8 @@ public final class AgentProcess {
                         Address.parse(arguments[0]),
                         Path.of(arguments[1]),
                         Boolean.parseBoolean(arguments[2]),
-                        AgentSettings.STANDARD_COLLECTORS.subList(0, 2))) {
+                        AgentSettings.STANDARD_COLLECTORS.subList(0, 2),
+                        CollectorJvm.ofThisProcess())) {
             agent.collectors();
             new CountDownLatch(1).await();
         }

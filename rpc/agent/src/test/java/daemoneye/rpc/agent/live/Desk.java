@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.agent.Agent;
 import daemoneye.rpc.agent.AgentSettings;
+import daemoneye.rpc.agent.process.CollectorJvm;
 import daemoneye.rpc.agent.process.JavaCollectorLauncher;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.broker.BrokerSettings;
@@ -23,6 +24,7 @@ import daemoneye.rpc.protocol.payload.ResourceLimits;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
+import daemoneye.rpc.protocol.value.ConfigValue;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.SubscriptionKind;
 import daemoneye.rpc.transport.netty.NettyWire;
@@ -35,7 +37,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -84,11 +85,21 @@ final class Desk implements AutoCloseable {
 
     /// An agent with its own link to the broker, in this process.
     Agent agent(Path folder, List<CollectorSpec> collectors) throws Exception {
-        return agent(wire, broker.address(), folder, false, collectors);
+        return agent(folder, collectors, CollectorJvm.ofThisProcess());
+    }
+
+    /// An agent whose collectors run in another Java.
+    Agent agent(Path folder, List<CollectorSpec> collectors, CollectorJvm jvm) throws Exception {
+        return agent(wire, broker.address(), folder, false, collectors, jvm);
     }
 
     static Agent agent(
-            Wire wire, Address address, Path folder, boolean stay, List<CollectorSpec> collectors)
+            Wire wire,
+            Address address,
+            Path folder,
+            boolean stay,
+            List<CollectorSpec> collectors,
+            CollectorJvm jvm)
             throws IOException, InterruptedException {
         var standard = AgentSettings.standard(address, folder);
         var settings =
@@ -108,23 +119,20 @@ final class Desk implements AutoCloseable {
                 BusCaller.on(connection, wire.ticker()),
                 BusService.on(connection, settings.agentId(), wire.ticker()),
                 wire.ticker(),
-                JavaCollectorLauncher.ofThisProcess(settings.launchTerms(), wire.ticker()));
+                new JavaCollectorLauncher(
+                        jvm, settings.launchTerms(), System.getenv(), wire.ticker()));
     }
 
-    /// Starts a collector with 128 MiB of memory and so many open files.
-    CompletableFuture<CallOutcome> startWith(CollectorId id, long openFiles) {
-        var limits =
-                new ResourceLimits(
-                        OptionalLong.of(128 << 20),
-                        OptionalDouble.empty(),
-                        OptionalLong.of(openFiles));
+    /// Starts a collector with settings and limits.
+    CompletableFuture<CallOutcome> start(
+            CollectorId id, Map<String, ConfigValue> config, Optional<ResourceLimits> limits) {
         var wish =
                 new CollectorLifecycleRequest(
                         id,
                         "",
+                        config,
                         Map.of(),
-                        Map.of(),
-                        Optional.of(limits),
+                        limits,
                         OptionalLong.empty(),
                         Optional.empty(),
                         Optional.empty());

@@ -14,6 +14,7 @@ import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.payload.CapabilitiesData;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
+import daemoneye.rpc.protocol.payload.ResourceLimits;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.state.LastExit;
 
@@ -29,6 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
 /// A broker on a Unix socket, an agent, and its four collectors as processes of their own. Each
@@ -36,6 +41,9 @@ import java.util.concurrent.TimeUnit;
 @DisabledOnOs(OS.WINDOWS)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LiveFleetTest {
+    private static final ResourceLimits LIMITS =
+            new ResourceLimits(
+                    OptionalLong.of(128 << 20), OptionalDouble.empty(), OptionalLong.of(256));
     private static final CollectorId PROCMOND = new CollectorId("procmond");
     private static final CollectorId NETMOND = new CollectorId("netmond");
     private static final CollectorId FSMOND = new CollectorId("fsmond");
@@ -126,7 +134,11 @@ class LiveFleetTest {
     void limitsHoldForTheRealProcessAndForTheOneThatFollowsACrash() throws Exception {
         desk.await(PERFMOND, info -> info.state() == RUNNING);
         Desk.done(desk.calls.stop(PERFMOND, step -> {}));
-        var answer = Desk.done(desk.startWith(PERFMOND, 256)).response().payload().orElseThrow();
+        var answer =
+                Desk.done(desk.start(PERFMOND, Map.of(), Optional.of(LIMITS)))
+                        .response()
+                        .payload()
+                        .orElseThrow();
         assertThat(((GenericPayload) answer).values().get("limits_applied"))
                 .asString()
                 .contains("max_open_files: 256, as RLIMIT_NOFILE", "max_memory_bytes: heap of 84");

@@ -26,6 +26,8 @@ import java.util.function.BiConsumer;
 
 /// How one collector comes to life: spawn, registration, first beat. Confined to the loop.
 public final class Starts {
+    private static final String DID_NOT_START = "it did not start: ";
+
     private final StateBoard board;
     private final Surroundings around;
     private final Crashes crashes;
@@ -142,9 +144,23 @@ public final class Starts {
             crashes.crashed(exit.summary(), around.ticker().since(life.sinceNanos()));
             return;
         }
+        var missing = MissingPrivileges.of(exit);
+        if (missing.isPresent()) {
+            lacks(begun, missing.get());
+            return;
+        }
         var why = begun.verdict().orElseGet(() -> StartFault.of(exit));
         var lived = around.ticker().since(life.sinceNanos());
         fail(begun, why, ExecutionCertainty.EXECUTED, lived);
+    }
+
+    // No crash: nothing would change by trying again.
+    private void lacks(Startup begun, MissingPrivileges missing) {
+        startup = Optional.empty();
+        board.become(FAILED, DID_NOT_START + missing.sentence());
+        begun.finish(
+                Answer.failed(
+                        missing.in(failure(missing.sentence(), ExecutionCertainty.EXECUTED))));
     }
 
     /// Nobody waits for the start any more.
@@ -179,20 +195,21 @@ public final class Starts {
 
     private void fail(Startup begun, String why, ExecutionCertainty certainty, Duration lived) {
         startup = Optional.empty();
-        var reason = "it did not start: " + why;
+        var reason = DID_NOT_START + why;
         if (begun.isAutomatic()) {
             crashes.crashed(reason, lived);
         } else {
             board.become(FAILED, reason);
         }
-        var message = "%s did not start: %s".formatted(board.id(), why);
-        begun.finish(
-                Answer.failed(
-                        Refusals.failed(
-                                ErrorCode.COLLECTOR_START_FAILED,
-                                message,
-                                certainty,
-                                board.info())));
+        begun.finish(Answer.failed(failure(why, certainty)));
+    }
+
+    private RpcError failure(String why, ExecutionCertainty certainty) {
+        return Refusals.failed(
+                ErrorCode.COLLECTOR_START_FAILED,
+                "%s did not start: %s".formatted(board.id(), why),
+                certainty,
+                board.info());
     }
 
     private RpcError cancelled(String how) {
