@@ -3,9 +3,16 @@ package daemoneye.app.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.app.sample.ScriptedCaller;
+import daemoneye.app.sample.ScriptedResilience;
 import daemoneye.rpc.client.call.CallOutcome;
+import daemoneye.rpc.client.call.breaker.BreakerChange;
+import daemoneye.rpc.client.call.breaker.BreakerKey;
+import daemoneye.rpc.client.call.breaker.BreakerStanding;
+import daemoneye.rpc.client.call.breaker.CallClass;
+import daemoneye.rpc.client.call.resilience.ResilienceEvent;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
@@ -63,6 +70,47 @@ class OperationsViewModelTest {
         assertThat(operation.stepProperty().get()).isEqualTo("waiting for the first heartbeat");
         assertThat(operation.timeProperty().get()).isEqualTo("3 of 30 s");
         assertThat(operation.shareProperty().get()).isEqualTo(0.1);
+    }
+
+    @Test
+    void repeatsAndBrokenCircuitsAreShownAsStepsOfTheCallTheyConcern() {
+        var resilience = new ScriptedResilience();
+        var stop = model.follow(resilience);
+        model.begin(CollectorAction.START, "procmond");
+        model.begin(CollectorAction.START, "netmond");
+        var netmond = model.all().get(0);
+        var procmond = model.all().get(1);
+
+        var asked = caller.asked().getFirst().request();
+        resilience.tell(
+                new ResilienceEvent.Retrying(asked, 2, 3, Duration.ofMillis(180), "LINK_LOST"));
+        assertThat(procmond.stepProperty().get()).isEqualTo("attempt 2 of 3 in 0.2 s");
+        assertThat(netmond.stepProperty().get()).isEqualTo("sent");
+
+        resilience.tell(opened("netmond", CallClass.LIFECYCLE));
+        assertThat(netmond.stepProperty().get()).isEqualTo("circuit open, next probe in 58 s");
+        resilience.tell(opened("procmond", CallClass.HEALTH));
+        assertThat(procmond.stepProperty().get()).isEqualTo("attempt 2 of 3 in 0.2 s");
+        resilience.tell(new ResilienceEvent.BudgetExhausted(asked, "LINK_LOST"));
+        assertThat(procmond.stepProperty().get()).startsWith("not repeated");
+
+        end(0, done());
+        resilience.tell(
+                new ResilienceEvent.Retrying(asked, 3, 3, Duration.ofMillis(180), "LINK_LOST"));
+        assertThat(procmond.stepProperty().get()).isEqualTo("Done");
+        stop.run();
+        assertThat(resilience.watchers()).isZero();
+    }
+
+    private static ResilienceEvent opened(String collector, CallClass callClass) {
+        var change =
+                new BreakerChange(
+                        new BreakerKey(new CollectorId(collector), callClass),
+                        BreakerStanding.CLOSED,
+                        BreakerStanding.OPEN,
+                        "no answer",
+                        Optional.of(Duration.ofSeconds(58)));
+        return new ResilienceEvent.BreakerMoved(change);
     }
 
     @Test
