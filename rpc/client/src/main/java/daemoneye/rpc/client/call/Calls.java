@@ -99,11 +99,15 @@ public final class Calls {
                 ConfigValue.of(versions));
     }
 
-    /// Changes, checks or takes back settings. Done says per key what became of it.
+    /// Changes, checks or takes back settings. Done says per key what became of it. With a restart
+    /// the call may take as long as such calls ever may.
     public CompletableFuture<CallOutcome> updateConfig(
             ConfigUpdateRequest changes, Consumer<RpcResponse> onProgress) {
+        var operation = CollectorOperation.UPDATE_CONFIG;
+        var bounds = operation.timeout();
+        var time = changes.restartRequired() ? bounds.most() : bounds.standard();
         var target = CollectorTopics.config(changes.collectorId());
-        return caller.call(request(CollectorOperation.UPDATE_CONFIG, target, changes), onProgress);
+        return caller.call(request(operation, target, changes, time), onProgress);
     }
 
     /// Ends a collector with its cleanup. The call may take as long as the cleanup, and what is

@@ -23,8 +23,8 @@ public enum Verdict {
                     ErrorCode.DEADLINE_EXCEEDED,
                     ErrorCode.INTERNAL_ERROR);
 
-    /// A payload may have been refused here, before it was sent. A service that closes cancels
-    /// what it has.
+    /// A payload may have been refused here, before it was sent, and a caller by the broker. A
+    /// service that closes cancels what it has.
     private static final Set<ErrorCode> OF_OTHERS =
             Set.of(
                     ErrorCode.LINK_LOST,
@@ -33,6 +33,7 @@ public enum Verdict {
                     ErrorCode.CIRCUIT_OPEN,
                     ErrorCode.INVALID_PAYLOAD,
                     ErrorCode.INVALID_TIMEOUT,
+                    ErrorCode.PERMISSION_DENIED,
                     ErrorCode.CANCELLED);
 
     public static Verdict of(CallOutcome outcome) {
