@@ -76,8 +76,8 @@ class OperationsViewModelTest {
     void repeatsAndBrokenCircuitsAreShownAsStepsOfTheCallTheyConcern() {
         var resilience = new ScriptedResilience();
         var stop = model.follow(resilience);
-        model.begin(CollectorAction.START, "procmond");
-        model.begin(CollectorAction.START, "netmond");
+        model.begin(CollectorAction.START, "procmond", CallTerms.plain());
+        model.begin(CollectorAction.START, "netmond", CallTerms.plain());
         var netmond = model.all().get(0);
         var procmond = model.all().get(1);
 

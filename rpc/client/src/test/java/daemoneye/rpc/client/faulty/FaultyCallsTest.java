@@ -29,8 +29,8 @@ class FaultyCallsTest {
                     Fault.DUPLICATE, 200,
                     Fault.REPLAY, 100,
                     Fault.DELAY, 200,
-                    Fault.RESET_BEFORE, 5,
-                    Fault.RESET_AFTER, 5);
+                    Fault.RESET_BEFORE, 3,
+                    Fault.RESET_AFTER, 3);
 
     private final FaultPlan plan = new FaultPlan(20_260_731, PER_TEN_THOUSAND);
     private final Ledger ledger = new Ledger();

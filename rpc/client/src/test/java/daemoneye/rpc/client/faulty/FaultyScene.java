@@ -11,6 +11,8 @@ import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.BusService;
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
@@ -155,9 +157,9 @@ final class FaultyScene implements AutoCloseable {
     }
 
     private Answer execute(ServedRequest call) {
-        // Gives duplicates a chance to arrive while this one is at work.
-        for (int i = 0; i < 5; i++) {
-            Thread.yield();
+        call.progress("at work");
+        if (!call.commit()) {
+            return Answer.failed(RpcError.notExecuted(ErrorCode.CANCELLED, "it was cancelled"));
         }
         int times = ledger.execute(call.request().requestId());
         return Answer.done(new GenericPayload(Map.of("execution", ConfigValue.of(times))));
