@@ -127,7 +127,7 @@ class KryoBodyCodecTest {
                         + EnvelopeBody.stamp("console@host#12").length
                         + EnvelopeBody.write(envelope).length;
         int back = FrameHeader.BYTES + codec.encode(answer(request)).length;
-        assertThat(there + back).isLessThan(1024).isEqualTo(553);
+        assertThat(there + back).isLessThan(1024).isEqualTo(489);
     }
 
     @Test

@@ -9,6 +9,7 @@ import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.transport.codec.shape.BodyShape;
 import daemoneye.rpc.transport.codec.shape.EnumCodes;
 import daemoneye.rpc.transport.codec.shape.EnumTables;
+import daemoneye.rpc.transport.codec.shape.FigureNames;
 import daemoneye.rpc.transport.codec.shape.Shape;
 
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// The numbers on the wire are promises to other versions and other languages.
@@ -61,6 +63,13 @@ class TypeIdsTest {
     void theBytesOfConstantsAreThePromisedOnes() throws IOException {
         var real = EnumTables.all().stream().flatMap(TypeIdsTest::lines).toList();
         assertThat(real).as(MEND).containsExactlyInAnyOrderElementsOf(golden("enum-codes.txt"));
+    }
+
+    @Test
+    void theNumbersOfFigureNamesAreThePromisedOnes() throws IOException {
+        var names = FigureNames.names();
+        var real = IntStream.range(0, names.size()).mapToObj(i -> i + " " + names.get(i)).toList();
+        assertThat(real).as(MEND).isEqualTo(golden("figure-names.txt"));
     }
 
     private static Stream<String> lines(EnumCodes<?> codes) {

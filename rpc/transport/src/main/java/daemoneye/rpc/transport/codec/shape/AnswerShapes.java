@@ -55,7 +55,7 @@ final class AnswerShapes {
         out.id(data.collectorId());
         out.code(EnumTables.HEALTH, data.status());
         out.map(data.components(), StateShapes.COMPONENT::write);
-        out.map(data.metrics(), BodyOutput::decimal);
+        out.figures(data.metrics());
         out.instant(data.lastHeartbeat());
         out.number(data.uptimeSeconds());
         out.number(data.errorCount());
@@ -66,7 +66,7 @@ final class AnswerShapes {
                 in.id("collectorId"),
                 in.code("status", EnumTables.HEALTH),
                 in.map("components", LEAST_COMPONENT, StateShapes.COMPONENT::readPart),
-                in.map("metrics", 8, BodyInput::decimal),
+                in.figures("metrics"),
                 in.instant("lastHeartbeat"),
                 in.number("uptimeSeconds"),
                 in.number("errorCount"));

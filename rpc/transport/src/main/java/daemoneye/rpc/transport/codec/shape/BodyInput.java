@@ -220,6 +220,24 @@ public final class BodyInput extends Input {
 
     /// @param least bytes of a value
     <V> Map<String, V> map(String field, int least, Function<BodyInput, V> reader) {
+        return map(field, least, BodyInput::text, reader);
+    }
+
+    /// Figures by name; see [FigureNames].
+    Map<String, Double> figures(String field) {
+        return map(field, 8, BodyInput::figureName, BodyInput::decimal);
+    }
+
+    private String figureName() {
+        var name = text();
+        return name.isEmpty() ? FigureNames.name(readVarInt(true)) : name;
+    }
+
+    private <V> Map<String, V> map(
+            String field,
+            int least,
+            Function<BodyInput, String> name,
+            Function<BodyInput, V> reader) {
         trail.at(field);
         int count = atRecordEnd() ? 0 : count(1 + least);
         if (count == 0) {
@@ -230,7 +248,7 @@ public final class BodyInput extends Input {
         trail.enter(field);
         for (int index = 0; index < count; index++) {
             trail.at(index);
-            var key = text();
+            var key = name.apply(this);
             if (map.put(key, reader.apply(this)) != null) {
                 throw new KryoException("is a second entry named \"" + key + "\"");
             }

@@ -156,6 +156,25 @@ public final class BodyOutput extends Output {
         }
     }
 
+    /// Figures by name; see [FigureNames].
+    void figures(Map<String, Double> figures) {
+        count(figures.size());
+        for (var each : figures.entrySet()) {
+            figureName(each.getKey());
+            decimal(each.getValue());
+        }
+    }
+
+    private void figureName(String name) {
+        int number = FigureNames.number(name);
+        if (number >= 0) {
+            writeByte(0);
+            writeVarInt(number, true);
+        } else {
+            text(name);
+        }
+    }
+
     private void count(int count) {
         if (count > BodyInput.MAX_ENTRIES) {
             throw new IllegalArgumentException(

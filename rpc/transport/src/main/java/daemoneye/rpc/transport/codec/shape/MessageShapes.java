@@ -89,7 +89,7 @@ final class MessageShapes {
         out.number(beat.configVersion());
         out.smallNumber("intervalMs", beat.intervalMs());
         out.flag(beat.paused());
-        out.map(beat.vitals(), BodyOutput::decimal);
+        out.figures(beat.vitals());
     }
 
     private static HeartbeatData readHeartbeat(BodyInput in) {
@@ -102,7 +102,7 @@ final class MessageShapes {
                 in.number("configVersion"),
                 in.smallNumber("intervalMs"),
                 in.flag("paused"),
-                in.map("vitals", 8, BodyInput::decimal));
+                in.figures("vitals"));
     }
 
     private static void writeEvent(BodyOutput out, CollectorEvent event) {
