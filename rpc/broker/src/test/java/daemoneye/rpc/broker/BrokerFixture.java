@@ -1,5 +1,6 @@
 package daemoneye.rpc.broker;
 
+import daemoneye.rpc.broker.access.TokenBook;
 import daemoneye.rpc.broker.session.SessionLimits;
 import daemoneye.rpc.broker.statistics.BrokerStatistics;
 import daemoneye.rpc.broker.statistics.DropCause;
@@ -9,6 +10,7 @@ import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.time.SystemTicker;
 import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.topic.TopicPattern;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.Bus;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.Delivery;
@@ -40,12 +42,13 @@ final class BrokerFixture implements AutoCloseable {
     final Address address;
     private final Path directory;
 
-    private BrokerFixture(WireKind kind, SessionLimits limits) throws Exception {
+    private BrokerFixture(WireKind kind, SessionLimits limits, TokenBook tokens) throws Exception {
         var network = new InMemoryNetwork();
         directory = Files.createTempDirectory("bus");
         brokerWire = kind.newWire(network, "broker-loop", ticker);
         clientWire = kind.newWire(network, "client-loop", ticker);
-        var settings = BrokerSettings.named("test-broker", "1.2.3").withLimits(limits);
+        var settings =
+                BrokerSettings.named("test-broker", "1.2.3").withLimits(limits).withTokens(tokens);
         broker = Broker.on(brokerWire, settings);
         address = Await.result(broker.start(kind.address(directory))).getFirst();
     }
@@ -55,12 +58,21 @@ final class BrokerFixture implements AutoCloseable {
     }
 
     static BrokerFixture over(WireKind kind, SessionLimits limits) throws Exception {
-        return new BrokerFixture(kind, limits);
+        return new BrokerFixture(kind, limits, TokenBook.empty());
+    }
+
+    static BrokerFixture over(WireKind kind, TokenBook tokens) throws Exception {
+        return new BrokerFixture(kind, SessionLimits.DEFAULT, tokens);
     }
 
     Bus dial(String name) throws Exception {
         var identity = new ClientIdentity(name, "agent", "1", 42);
         return Await.result(new FrameBusDialer(clientWire, address).dial(identity));
+    }
+
+    Bus dial(String name, String kind, Admission admission) throws Exception {
+        var identity = new ClientIdentity(name, kind, "1", 42);
+        return Await.result(new FrameBusDialer(clientWire, address, admission).dial(identity));
     }
 
     BrokerStatistics statistics() {

@@ -2,29 +2,36 @@ package daemoneye.rpc.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.rpc.broker.access.TokenBook;
 import daemoneye.rpc.broker.session.SessionLimits;
 import daemoneye.rpc.broker.statistics.BrokerCounters;
 import daemoneye.rpc.broker.statistics.BrokerStatistics;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.Envelope;
 import daemoneye.rpc.protocol.message.MessageType;
+import daemoneye.rpc.protocol.operation.Role;
 import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.topic.Topic;
+import daemoneye.rpc.transport.auth.Token;
 import daemoneye.rpc.transport.body.ClockBody;
+import daemoneye.rpc.transport.body.EntryWish;
 import daemoneye.rpc.transport.body.EnvelopeBody;
 import daemoneye.rpc.transport.body.HelloBody;
+import daemoneye.rpc.transport.body.NonceBody;
 import daemoneye.rpc.transport.body.PatternBody;
 import daemoneye.rpc.transport.body.RefusalBody;
 import daemoneye.rpc.transport.frame.Frame;
 import daemoneye.rpc.transport.frame.FrameHeader;
 import daemoneye.rpc.transport.frame.FrameHeader.Flags;
 import daemoneye.rpc.transport.frame.FrameType;
+import daemoneye.rpc.transport.wire.Origin;
 import daemoneye.rpc.transport.wire.ScriptedLink;
 
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 class ClientLinkTest {
     private static final String TOPIC = "control.collector.a";
@@ -41,6 +48,57 @@ class ClientLinkTest {
         ticker.advance(Duration.ofMillis(4999));
         assertThat(link.closed()).isEmpty();
         ticker.advance(Duration.ofMillis(1));
+        assertThat(bye(link).code()).isEqualTo("handshake");
+    }
+
+    @Test
+    void aStrangerIsToldAfterTheSameTimeWhateverWasWrongAndIsCounted() throws Exception {
+        var anna = Token.of("anna", Role.VIEWER, new byte[32]);
+        sessions = newSessions(TokenBook.of(List.of(anna)));
+        for (var name : List.of("", "anna", "unknown")) {
+            var link = new ScriptedLink();
+            link.setOrigin(Origin.SAME_MACHINE);
+            var client = sessions.arrived(link);
+            var nonce = name.isEmpty() ? "" : "00".repeat(32);
+            var wish = new EntryWish("", name, nonce);
+            var hello = new HelloBody(1, 1, "guesser", "cli", "1", 1, wish);
+            receive(client, link, FrameHeader.of(FrameType.HELLO), hello.toBytes());
+            if (!name.isEmpty()) {
+                assertThat(link.last().header().type()).isEqualTo(FrameType.CHALLENGE);
+                var wrong = NonceBody.write(new byte[32]);
+                receive(client, link, FrameHeader.of(FrameType.PROOF), wrong);
+            }
+            assertThat(link.readWanted()).isFalse();
+            ticker.advance(Duration.ofMillis(499));
+            receive(client, link, FrameHeader.of(FrameType.HELLO), hello.toBytes());
+            assertThat(link.closed()).isEmpty();
+            ticker.advance(Duration.ofMillis(1));
+            assertThat(bye(link).code()).isEqualTo("auth_failed");
+        }
+        assertThat(statistics().failedAuthentications()).isEqualTo(3);
+        assertThat(statistics().sessions()).isZero();
+    }
+
+    @Test
+    void whoeverWasChallengedMayOnlyProve() throws Exception {
+        var link = new ScriptedLink();
+        var client = sessions.arrived(link);
+        var wish = new EntryWish("", "anna", "00".repeat(32));
+        var hello = new HelloBody(1, 1, "x", "cli", "1", 1, wish).toBytes();
+        receive(client, link, FrameHeader.of(FrameType.HELLO), hello);
+        receive(client, link, FrameHeader.of(FrameType.HELLO), hello);
+        assertThat(bye(link).sentence()).isEqualTo("after CHALLENGE comes PROOF, not HELLO");
+    }
+
+    @Test
+    void whoeverIsChallengedAndThenSilentIsSentAwayAfterFiveSeconds() throws Exception {
+        var link = new ScriptedLink();
+        var client = sessions.arrived(link);
+        var wish = new EntryWish("", "anna", "00".repeat(32));
+        var hello = new HelloBody(1, 1, "x", "cli", "1", 1, wish).toBytes();
+        ticker.advance(Duration.ofSeconds(4));
+        receive(client, link, FrameHeader.of(FrameType.HELLO), hello);
+        ticker.advance(Duration.ofSeconds(1));
         assertThat(bye(link).code()).isEqualTo("handshake");
     }
 
@@ -186,7 +244,11 @@ class ClientLinkTest {
     }
 
     private BrokerSessions newSessions() {
-        var settings = BrokerSettings.named("test", "1").withLimits(limits);
+        return newSessions(TokenBook.empty());
+    }
+
+    private BrokerSessions newSessions(TokenBook tokens) {
+        var settings = BrokerSettings.named("test", "1").withLimits(limits).withTokens(tokens);
         var switchboard = new Switchboard(limits, ticker, counters);
         return new BrokerSessions(settings, switchboard, counters, ticker);
     }
