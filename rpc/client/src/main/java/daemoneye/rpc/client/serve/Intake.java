@@ -119,10 +119,12 @@ final class Intake {
         }
     }
 
-    /// What was refused before it began may come again with the same id; what was cancelled may
-    /// not.
+    /// What was refused before it began may come again with the same id, and so may what was told
+    /// to
+    /// come again; what was cancelled may not.
     private void end(RememberedCall call, Reply reply, byte[] answer, OptionalLong began) {
-        if (began.isPresent() || reply.status() == RpcStatus.CANCELLED) {
+        boolean begun = began.isPresent() || reply.status() == RpcStatus.CANCELLED;
+        if (begun && !reply.invitesAgain()) {
             memory.ended(call, reply.status(), answer, began);
         } else {
             memory.forget(call);

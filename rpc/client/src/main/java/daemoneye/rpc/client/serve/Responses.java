@@ -26,6 +26,11 @@ final class Responses {
         static Reply failed(RpcStatus status, RpcError error) {
             return new Reply(status, Optional.empty(), Optional.of(error));
         }
+
+        /// Whether it says that nothing was executed, and to send the same request again.
+        boolean invitesAgain() {
+            return error.filter(Responses::invitesAgain).isPresent();
+        }
     }
 
     static Reply of(Answer answer) {
@@ -175,6 +180,12 @@ final class Responses {
         var values = Map.<String, ConfigValue>of("step", ConfigValue.of(step));
         return new Reply(
                 RpcStatus.IN_PROGRESS, Optional.of(new GenericPayload(values)), Optional.empty());
+    }
+
+    private static boolean invitesAgain(RpcError error) {
+        return error.certainty() == ExecutionCertainty.NOT_EXECUTED
+                && (error.context().containsKey("retry_after_ms")
+                        || error.code().equals(ErrorCode.NO_RESPONDER.name()));
     }
 
     private static RpcStatus status(RpcError error) {

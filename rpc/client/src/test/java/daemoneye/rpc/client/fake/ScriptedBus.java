@@ -137,11 +137,22 @@ public final class ScriptedBus implements Bus {
             byte[] payload,
             Duration remaining,
             Optional<ReplyRoute> route) {
+        deliver(topic, correlationId, "console@host#7/agent", payload, remaining, route);
+    }
+
+    /// @param sender as the broker stamps it
+    public void deliver(
+            Topic topic,
+            String correlationId,
+            String sender,
+            byte[] payload,
+            Duration remaining,
+            Optional<ReplyRoute> route) {
         var message =
                 new Envelope(
                         topic,
                         CorrelationMetadata.of(correlationId),
-                        "console@host#7/agent",
+                        sender,
                         MessageType.CONTROL,
                         Instant.EPOCH,
                         payload);

@@ -68,8 +68,8 @@ public final class RequestChecks {
                 RpcError.notExecuted(ErrorCode.INVALID_TIMEOUT, sentence)
                         .with("field", ConfigValue.of("timeout_ms"))
                         .with("timeout_ms", ConfigValue.of(request.timeoutMs()))
-                        .with("least_ms", ConfigValue.of(bounds.least().toMillis()))
-                        .with("most_ms", ConfigValue.of(bounds.most().toMillis())));
+                        .with("least_timeout_ms", ConfigValue.of(bounds.least().toMillis()))
+                        .with("most_timeout_ms", ConfigValue.of(bounds.most().toMillis())));
     }
 
     private static Optional<Fault> target(RpcRequest request, Topic topic) {

@@ -43,6 +43,23 @@ final class Settings {
         return Optional.empty();
     }
 
+    /// Without a path for what needs none: a list may have thousands.
+    private static Optional<Fault> item(String path, int at, ConfigValue value, int depth) {
+        return isPlain(value) ? Optional.empty() : value(path + "[" + at + "]", value, depth);
+    }
+
+    private static boolean isPlain(ConfigValue value) {
+        return switch (value) {
+            case ConfigValue.Decimal(double number) -> Double.isFinite(number);
+            case ConfigValue.Table _, ConfigValue.Items _ -> false;
+            case ConfigValue.Text _,
+                    ConfigValue.Whole _,
+                    ConfigValue.Flag _,
+                    ConfigValue.Nothing _ ->
+                    true;
+        };
+    }
+
     private static Optional<Fault> value(String path, ConfigValue value, int depth) {
         if (depth > MOST_DEPTH) {
             return Optional.of(new Fault(path, "is nested deeper than " + MOST_DEPTH));
@@ -56,7 +73,7 @@ final class Settings {
             case ConfigValue.Items(var inside) -> {
                 Optional<Fault> fault = Optional.empty();
                 for (int at = 0; at < inside.size() && fault.isEmpty(); at++) {
-                    fault = value(path + "[" + at + "]", inside.get(at), depth + 1);
+                    fault = item(path, at, inside.get(at), depth + 1);
                 }
                 yield fault;
             }
