@@ -6,7 +6,8 @@ import daemoneye.rpc.protocol.operation.CollectorOperation;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// One call in a [CallMemory], which guards it. About 300 bytes and its answer.
+/// One call in a [CallMemory], which guards it. With the answer to a plain Start 400
+/// bytes in all, measured.
 public final class RememberedCall {
     final String sender;
     final RequestId id;
