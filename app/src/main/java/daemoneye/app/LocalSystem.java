@@ -8,6 +8,7 @@ import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.broker.EmbeddedBroker;
 import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.client.audit.AuditNews;
+import daemoneye.rpc.client.audit.RecentCalls;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.place.Places;
@@ -75,6 +76,11 @@ final class LocalSystem implements AutoCloseable {
                         wire.ticker(),
                         new AuditNews(connection, settings.agentId(), wire.ticker())::tell);
         var service = BusService.on(connection, codec, settings.agentId(), wire.ticker(), audit);
+        RecentCalls.of(
+                        AuditLog.folderIn(settings.runtimeFolder()),
+                        settings.agentId(),
+                        wire.ticker().now())
+                .forEach(service::remember);
         try {
             connection.connected(PATIENCE).join();
             var agent = agent(wire, codec, settings, connection, service);

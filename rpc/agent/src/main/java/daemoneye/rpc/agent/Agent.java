@@ -20,6 +20,7 @@ import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.agent.supervise.recover.FleetBrake;
 import daemoneye.rpc.agent.supervise.recover.Recovery;
+import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.ConnectionState;
@@ -27,6 +28,7 @@ import daemoneye.rpc.client.connection.Received;
 import daemoneye.rpc.client.serve.RpcService;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.message.StateChange;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
@@ -223,11 +225,14 @@ public final class Agent implements AutoCloseable {
         var answers =
                 new AgentAnswers(
                         registry, settings.agentId(), settings.host(), settings.heartbeat());
+        var audit =
+                new AuditAnswers(
+                        AuditLog.folderIn(settings.runtimeFolder()), registry, settings.agentId());
         endings.add(
                 service.answer(
                         TopicPattern.exactly(CollectorTopics.LIFECYCLE_BROADCAST),
                         SubscriptionKind.ANSWER,
-                        answers.table()));
+                        answers.table().with(CollectorOperation.QUERY_AUDIT, audit::answer)));
         endings.add(
                 connection.subscribe(
                         CollectorTopics.ALL_HEARTBEATS, SubscriptionKind.LISTEN, this::beat));

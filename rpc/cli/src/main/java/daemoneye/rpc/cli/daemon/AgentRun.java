@@ -9,6 +9,7 @@ import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.client.audit.AuditNews;
+import daemoneye.rpc.client.audit.RecentCalls;
 import daemoneye.rpc.client.call.BusCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.serve.BusService;
@@ -63,6 +64,11 @@ final class AgentRun implements AutoCloseable {
                         wire.ticker(),
                         new AuditNews(connection, settings.agentId(), wire.ticker())::tell);
         service = BusService.on(connection, codec, settings.agentId(), wire.ticker(), audit);
+        RecentCalls.of(
+                        AuditLog.folderIn(settings.runtimeFolder()),
+                        settings.agentId(),
+                        wire.ticker().now())
+                .forEach(service::remember);
     }
 
     /// Begins to connect.
