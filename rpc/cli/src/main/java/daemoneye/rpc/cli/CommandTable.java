@@ -1,5 +1,9 @@
 package daemoneye.rpc.cli;
 
+import daemoneye.rpc.cli.audit.AuditCommand;
+import daemoneye.rpc.cli.audit.AuditExportCommand;
+import daemoneye.rpc.cli.audit.AuditTailCommand;
+import daemoneye.rpc.cli.audit.AuditVerifyCommand;
 import daemoneye.rpc.cli.bench.BenchCommand;
 import daemoneye.rpc.cli.bench.design.DesignCommand;
 import daemoneye.rpc.cli.call.CallCommand;
@@ -57,6 +61,7 @@ final class CommandTable {
         lifecycle(CollectorOperation.PAUSE, "paused", "Lets a collector gather nothing for now.");
         lifecycle(CollectorOperation.RESUME, "resumed", "Lets a paused collector gather again.");
         commands.put("config", CommandTable::config);
+        commands.put("audit", CommandTable::audit);
         commands.put("call", CallCommand::new);
         commands.put("bench", CommandTable::bench);
     }
@@ -100,7 +105,7 @@ final class CommandTable {
                         new ConfigApplyCommand(false, surroundings),
                         "Changes settings of a collector.",
                         "daemoneye config apply procmond scan_interval_ms=2000 --reason \"less"
-                            + " load\"");
+                                + " load\"");
         return new CommandLine(new ConfigCommand())
                 .addSubcommand(new ConfigGetCommand(surroundings))
                 .addSubcommand(new ConfigDiffCommand(surroundings))
@@ -118,6 +123,13 @@ final class CommandTable {
                 .description(description)
                 .footer("", "Example: " + example);
         return line;
+    }
+
+    private static Object audit(Surroundings surroundings) {
+        return new CommandLine(new AuditCommand())
+                .addSubcommand(new AuditTailCommand(surroundings))
+                .addSubcommand(new AuditVerifyCommand(surroundings))
+                .addSubcommand(new AuditExportCommand(surroundings));
     }
 
     private static Object bench(Surroundings surroundings) {

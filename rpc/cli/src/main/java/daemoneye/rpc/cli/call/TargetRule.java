@@ -15,7 +15,7 @@ final class TargetRule {
     /// its own.
     static Optional<Topic> of(CollectorOperation operation, Optional<CollectorId> id) {
         return switch (operation) {
-            case REGISTER, DEREGISTER, LIST_COLLECTORS ->
+            case REGISTER, DEREGISTER, LIST_COLLECTORS, QUERY_AUDIT ->
                     Optional.of(CollectorTopics.LIFECYCLE_BROADCAST);
             case START, STOP, RESTART, PAUSE, RESUME, GET_CAPABILITIES ->
                     id.map(CollectorTopics::lifecycle);
@@ -23,14 +23,14 @@ final class TargetRule {
             case UPDATE_CONFIG, GET_CONFIG -> id.map(CollectorTopics::config);
             case GRACEFUL_SHUTDOWN, FORCE_SHUTDOWN -> id.map(CollectorTopics::shutdown);
             case EXECUTE_TASK -> id.map(CollectorTopics::task);
-            case QUERY_OUTCOME, QUERY_AUDIT, CANCEL, UNKNOWN -> Optional.empty();
+            case QUERY_OUTCOME, CANCEL, UNKNOWN -> Optional.empty();
         };
     }
 
     /// Whether all who answer are asked, because each speaks for itself only.
     static boolean everyone(CollectorOperation operation) {
         return switch (operation) {
-            case REGISTER, DEREGISTER, LIST_COLLECTORS -> true;
+            case REGISTER, DEREGISTER, LIST_COLLECTORS, QUERY_AUDIT -> true;
             case START,
                     STOP,
                     RESTART,
@@ -44,7 +44,6 @@ final class TargetRule {
                     FORCE_SHUTDOWN,
                     EXECUTE_TASK,
                     QUERY_OUTCOME,
-                    QUERY_AUDIT,
                     CANCEL,
                     UNKNOWN ->
                     false;

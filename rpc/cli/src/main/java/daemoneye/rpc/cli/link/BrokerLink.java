@@ -7,6 +7,7 @@ import daemoneye.rpc.client.call.resilience.ResilientCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.live.LiveFleetModel;
+import daemoneye.rpc.protocol.message.CollectorEvent;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.transport.bus.SubscriptionKind;
@@ -68,6 +69,18 @@ final class BrokerLink implements OpenLink {
                 received -> {
                     if (received.body() instanceof HeartbeatData beat) {
                         listener.accept(beat);
+                    }
+                });
+    }
+
+    @Override
+    public Runnable auditEvents(Consumer<CollectorEvent> listener) {
+        return connection.subscribe(
+                CollectorTopics.ALL_AUDIT,
+                SubscriptionKind.LISTEN,
+                received -> {
+                    if (received.body() instanceof CollectorEvent event) {
+                        listener.accept(event);
                     }
                 });
     }

@@ -3,6 +3,7 @@ package daemoneye.rpc.cli.link;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.FleetModel;
+import daemoneye.rpc.protocol.message.CollectorEvent;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.transport.bus.Welcome;
 
@@ -26,6 +27,12 @@ public interface OpenLink extends AutoCloseable {
     ///
     /// @return ends it
     Runnable heartbeats(Consumer<HeartbeatData> listener);
+
+    /// Tells of audit entries that are published from now on, on a loop thread; the listener must
+    /// not block. For admins.
+    ///
+    /// @return ends it
+    Runnable auditEvents(Consumer<CollectorEvent> listener);
 
     /// The live picture of the fleet; made when first asked for, closed with the link.
     FleetModel fleet();

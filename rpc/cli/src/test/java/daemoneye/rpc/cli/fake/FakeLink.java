@@ -4,6 +4,7 @@ import daemoneye.rpc.cli.link.OpenLink;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.FleetModel;
+import daemoneye.rpc.protocol.message.CollectorEvent;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.transport.bus.Welcome;
 
@@ -52,6 +53,11 @@ public final class FakeLink implements OpenLink {
     @Override
     public Runnable heartbeats(Consumer<HeartbeatData> listener) {
         beats.forEach(listener);
+        return () -> {};
+    }
+
+    @Override
+    public Runnable auditEvents(Consumer<CollectorEvent> listener) {
         return () -> {};
     }
 
