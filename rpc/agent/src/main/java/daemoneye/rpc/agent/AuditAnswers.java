@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Answers QueryAudit: the newest entries of the agent's own log and those of its collectors.
@@ -51,7 +52,7 @@ final class AuditAnswers {
         }
     }
 
-    private TreeSet<String> processes() {
+    private Set<String> processes() {
         var processes = new TreeSet<String>();
         processes.add(agentId);
         registry.all().forEach(each -> processes.add(each.id().text()));
