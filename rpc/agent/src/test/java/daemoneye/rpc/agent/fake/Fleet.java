@@ -4,6 +4,7 @@ import daemoneye.rpc.agent.process.CollectorProcess;
 import daemoneye.rpc.agent.process.LaunchOrder;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.agent.supervise.IncarnationSource;
+import daemoneye.rpc.agent.supervise.SettingsAtStart;
 import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.agent.supervise.recover.FleetBrake;
@@ -42,6 +43,10 @@ public final class Fleet {
     public final List<StateChange> changes = new CopyOnWriteArrayList<>();
     public final Map<Long, CollectorProcess> foreign = new HashMap<>();
     public final Map<String, ConfigValue> settings = new ConcurrentHashMap<>();
+
+    /// Where settings come from when a process is launched; usually [#settings].
+    public SettingsAtStart atStart = spec -> Map.copyOf(settings);
+
     public final InlineLoop loop = new InlineLoop();
     public final Counting incarnations = new Counting();
     public final FakeRescue rescue = new FakeRescue();
@@ -85,7 +90,7 @@ public final class Fleet {
                 ticker,
                 launcher,
                 incarnations,
-                spec -> Map.copyOf(settings),
+                spec -> atStart.atStart(spec),
                 pid -> Optional.ofNullable(foreign.get(pid)),
                 changes::add);
     }
