@@ -161,6 +161,21 @@ class SettingsOnDeskTest {
     }
 
     @Test
+    void aCollectorThatHangsIsGivenUpWhileThereIsTimeToSaySo() {
+        run();
+        caller.silent = true;
+        long began = REAL_TIME.nanos();
+        var answer = onConfig(update(FEWER, false).within(Duration.ofMillis(1200)));
+        assertThat(report(answer))
+                .containsEntry("rolled_back", ConfigValue.of(true))
+                .hasEntrySatisfying(
+                        "rollback_reason",
+                        why -> assertThat(why.toString()).contains("did not answer within 500 ms"));
+        assertThat(REAL_TIME.since(began)).isGreaterThan(Duration.ofMillis(500));
+        assertThat(config()).containsEntry("top_count", ConfigValue.of(10));
+    }
+
+    @Test
     void whileOneChangeIsUnderWayTheNextIsToldSo() throws Exception {
         run();
         var goOn = new CountDownLatch(1);

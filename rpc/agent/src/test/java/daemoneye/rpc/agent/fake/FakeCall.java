@@ -26,6 +26,20 @@ public record FakeCall(RpcRequest request, List<String> steps) implements Served
         return new FakeCall(request, new CopyOnWriteArrayList<>());
     }
 
+    /// The same with that much time left.
+    public FakeCall within(Duration time) {
+        var less =
+                new RpcRequest(
+                        request.requestId(),
+                        request.clientId(),
+                        request.target(),
+                        request.operation(),
+                        request.payload(),
+                        time.toMillis(),
+                        request.timestamp());
+        return new FakeCall(less, steps);
+    }
+
     @Override
     public CorrelationMetadata correlation() {
         return CorrelationMetadata.of(request.requestId().toString());

@@ -25,6 +25,9 @@ public final class FakeCaller implements RpcCaller {
     public final List<CorrelationMetadata> causes = new CopyOnWriteArrayList<>();
     public volatile Function<RpcRequest, CallOutcome> answer = request -> nobody();
 
+    /// Whether it keeps quiet instead.
+    public volatile boolean silent;
+
     public static CallOutcome done(RpcRequest request, Optional<RpcPayload> payload) {
         var response =
                 new RpcResponse(
@@ -50,7 +53,9 @@ public final class FakeCaller implements RpcCaller {
     public CompletableFuture<CallOutcome> call(
             RpcRequest request, Consumer<RpcResponse> onProgress) {
         asked.add(request);
-        return CompletableFuture.completedFuture(answer.apply(request));
+        return silent
+                ? new CompletableFuture<>()
+                : CompletableFuture.completedFuture(answer.apply(request));
     }
 
     @Override

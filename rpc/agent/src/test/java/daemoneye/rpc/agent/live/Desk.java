@@ -51,7 +51,7 @@ final class Desk implements AutoCloseable {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     final Calls calls;
-    private final RpcCaller caller;
+    final RpcCaller caller;
     private final Wire wire = NettyWire.open("desk");
     private final EmbeddedBroker broker;
     private final Connection console;

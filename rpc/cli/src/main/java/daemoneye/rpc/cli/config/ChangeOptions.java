@@ -11,7 +11,7 @@ public final class ChangeOptions {
             names = "--expect",
             paramLabel = "VERSION",
             description = "Change nothing if the settings have another version by now.")
-    private OptionalLong expected = OptionalLong.empty();
+    private Optional<Long> expected = Optional.empty();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the history.")
     private Optional<String> reason = Optional.empty();
@@ -25,7 +25,7 @@ public final class ChangeOptions {
     private boolean noRollback;
 
     OptionalLong expected() {
-        return expected;
+        return expected.map(OptionalLong::of).orElse(OptionalLong.empty());
     }
 
     Optional<String> reason() {

@@ -26,7 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 
 /// Compares the settings that hold with a file or with an older version.
@@ -39,8 +38,7 @@ public final class ConfigDiffCommand implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private ConfigOptions options = new ConfigOptions();
 
-    @ArgGroup(multiplicity = "1")
-    private Other other = new Other();
+    @ArgGroup private Other other = new Other();
 
     /// What they are compared with.
     static final class Other {
@@ -51,7 +49,7 @@ public final class ConfigDiffCommand implements Callable<Integer> {
         private Optional<String> file = Optional.empty();
 
         @Option(names = "--at", paramLabel = "VERSION", description = "An older version.")
-        private OptionalLong version = OptionalLong.empty();
+        private Optional<Long> version = Optional.empty();
     }
 
     public ConfigDiffCommand(Surroundings surroundings) {
@@ -60,6 +58,10 @@ public final class ConfigDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (other.version.isEmpty() && other.file.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "say what to compare with: --at VERSION or --file FILE");
+        }
         var report = surroundings.report(spec, options.json());
         var patience = options.timeout().of(CollectorOperation.GET_CONFIG);
         try (var talk = Conversation.with(options.connect().address(), surroundings)) {
@@ -67,7 +69,7 @@ public final class ConfigDiffCommand implements Callable<Integer> {
             var now = config.current(patience);
             var theirs =
                     other.version.isPresent()
-                            ? config.version(other.version.getAsLong(), patience).values()
+                            ? config.version(other.version.get(), patience).values()
                             : file(now);
             tell(now, differences(now, theirs), report);
         }
@@ -141,7 +143,7 @@ public final class ConfigDiffCommand implements Callable<Integer> {
     }
 
     private String heading() {
-        return other.version.isPresent() ? "VERSION " + other.version.getAsLong() : "FILE";
+        return other.version.isPresent() ? "VERSION " + other.version.get() : "FILE";
     }
 
     private static Cell cell(ConfigValue value) {

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /// Shows all settings of a collector, as they are or as they were.
@@ -33,7 +33,7 @@ public final class ConfigGetCommand implements Callable<Integer> {
     @Mixin private ConfigOptions options = new ConfigOptions();
 
     @Option(names = "--at", paramLabel = "VERSION", description = "An older version.")
-    private OptionalLong version = OptionalLong.empty();
+    private Optional<Long> version = Optional.empty();
 
     public ConfigGetCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -47,7 +47,7 @@ public final class ConfigGetCommand implements Callable<Integer> {
             var config = new ConfigTalk(talk, options.id());
             var shown =
                     version.isPresent()
-                            ? config.version(version.getAsLong(), patience)
+                            ? config.version(version.get(), patience)
                             : config.current(patience);
             if (report.json()) {
                 report.document(new ConfigValue.Table(shown.answer()));
