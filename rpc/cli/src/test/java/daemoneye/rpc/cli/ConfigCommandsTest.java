@@ -203,10 +203,10 @@ class ConfigCommandsTest {
         answer.put("applied_changes", ConfigValue.texts(List.of("top_count")));
         assertThat(bed.run("config", "validate", "procmond", "top_count=5")).isZero();
         assertThat(sent().validateOnly()).isTrue();
-        assertThat(bed.out())
-                .isEqualTo(
-                        "procmond: these changes are valid; nothing was changed\n"
-                                + "  would apply: top_count\n");
+        assertThat(bed.out().lines())
+                .containsExactly(
+                        "procmond: these changes are valid; nothing was changed",
+                        "  would apply: top_count");
     }
 
     @Test
