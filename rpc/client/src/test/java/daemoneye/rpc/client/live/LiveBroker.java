@@ -10,7 +10,9 @@ import daemoneye.rpc.client.connection.ConnectionState.Reconnecting;
 import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.serve.BusService;
 import daemoneye.rpc.protocol.time.SystemTicker;
+import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.ClientIdentity;
+import daemoneye.rpc.transport.bus.FrameBusDialer;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.InMemoryNetwork;
 import daemoneye.rpc.transport.wire.Wire;
@@ -57,9 +59,13 @@ final class LiveBroker implements AutoCloseable {
 
     /// A client that is connected.
     Client client(String name) throws Exception {
-        var connection =
-                Connections.over(
-                        clientWire, address, new ClientIdentity(name, "agent", "1", 1), ticker);
+        return client(name, "agent", Admission.USUAL);
+    }
+
+    Client client(String name, String clientKind, Admission admission) throws Exception {
+        var identity = new ClientIdentity(name, clientKind, "1", 1);
+        var dialer = new FrameBusDialer(clientWire, address, admission);
+        var connection = Connections.over(dialer, identity, ticker);
         connections.add(connection);
         var client = new Client(connection);
         client.awaitConnected();

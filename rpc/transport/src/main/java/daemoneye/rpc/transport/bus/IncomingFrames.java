@@ -8,6 +8,9 @@ import daemoneye.rpc.transport.frame.FrameType;
 import daemoneye.rpc.transport.frame.MalformedFrame;
 import daemoneye.rpc.transport.wire.CloseReason;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +18,8 @@ import java.util.function.IntFunction;
 
 /// What a broker may say in a session, and whom it concerns. For the loop thread.
 final class IncomingFrames {
+    private static final Logger LOG = LoggerFactory.getLogger(IncomingFrames.class);
+
     private final PendingExchanges exchanges;
     private final PendingPings pings;
     private final SubscriptionTable subscriptions;
@@ -85,7 +90,9 @@ final class IncomingFrames {
 
     private Optional<CloseReason> refused(Frame frame) throws MalformedFrame {
         var why = RefusalBody.read(frame.body());
-        if (!exchanges.refused(frame, why)) {
+        if (frame.header().request() == 0) {
+            LOG.warn("the broker passes on less than this client says: {}", why.sentence());
+        } else if (!exchanges.refused(frame, why)) {
             subscriptions.refused(frame.header().request(), why);
         }
         return Optional.empty();
