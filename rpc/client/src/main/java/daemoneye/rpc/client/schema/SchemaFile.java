@@ -86,8 +86,7 @@ record SchemaFile(String type, String text, List<SettingRule> rules) {
                         Setting.Apply.valueOf(text(said.get("x-apply")).toUpperCase(Locale.ROOT)),
                         ConfigValue.of(true).equals(said.get("x-secret")),
                         text(said.get("description")));
-        var told = text(said.get("x-expects"));
-        var expects = told.isEmpty() ? expects(setting) : told;
+        var expects = text(said.get("x-expects"));
         return new SettingRule(setting, expects, texts(said), isPlain(said));
     }
 
@@ -122,26 +121,6 @@ record SchemaFile(String type, String text, List<SettingRule> rules) {
             case "array" -> Setting.Kind.TEXTS;
             default -> throw new IllegalStateException("a setting of no known kind: " + said);
         };
-    }
-
-    private static String expects(Setting setting) {
-        return switch (setting.kind()) {
-            case FLAG -> "true or false";
-            case WHOLE -> "a whole number" + range(setting);
-            case DECIMAL -> "a number" + range(setting);
-            case TEXT -> "a text";
-            case TEXTS -> "a list of texts";
-        };
-    }
-
-    private static String range(Setting setting) {
-        return setting.least().isPresent() && setting.most().isPresent()
-                ? String.format(
-                        Locale.ROOT,
-                        " from %.0f to %.0f",
-                        setting.least().getAsDouble(),
-                        setting.most().getAsDouble())
-                : "";
     }
 
     private static ConfigValue known(@Nullable ConfigValue usual, String name) {

@@ -25,7 +25,7 @@ public final class ExecutableWatch {
     /// The component that says how far the hashing is.
     public static final String COMPONENT = "hash_verification";
 
-    /// Some 10 ms of one core.
+    /// Some 25 ms of one core, measured at 170 MB/s.
     static final long BYTES_PER_SCAN = 4L * 1024 * 1024;
 
     private static final int LOOKS_PER_SCAN = 32;
