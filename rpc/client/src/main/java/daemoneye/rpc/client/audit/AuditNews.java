@@ -6,10 +6,12 @@ import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.CollectorEvent;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
+import daemoneye.rpc.protocol.message.MessageBody;
 import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
+import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.time.Duration;
@@ -27,16 +29,27 @@ public final class AuditNews {
     static final int MOST_PER_SECOND = 100;
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    private final Connection connection;
+    private final Outlet outlet;
     private final Ticker ticker;
     private final Optional<CollectorId> process;
     private long windowBegan;
     private int inWindow;
     private long leftOut;
 
+    /// Where events go.
+    @FunctionalInterface
+    interface Outlet {
+        boolean publish(
+                Topic topic, MessageType type, CorrelationMetadata correlation, MessageBody body);
+    }
+
     /// @param process id of the agent or collector
     public AuditNews(Connection connection, String process, Ticker ticker) {
-        this.connection = connection;
+        this(connection::publish, process, ticker);
+    }
+
+    AuditNews(Outlet outlet, String process, Ticker ticker) {
+        this.outlet = outlet;
         this.ticker = ticker;
         // An agent may bear a name that topics use at this place; then nobody is told.
         this.process =
@@ -83,7 +96,7 @@ public final class AuditNews {
                 entry.call()
                         .map(call -> CorrelationMetadata.of(call.correlationId()))
                         .orElseGet(CorrelationMetadata::none);
-        if (connection.publish(CollectorTopics.audit(id), MessageType.EVENT, correlation, event)) {
+        if (outlet.publish(CollectorTopics.audit(id), MessageType.EVENT, correlation, event)) {
             leftOut = 0;
         }
     }
