@@ -52,10 +52,7 @@ public final class CollectorRun implements AutoCloseable {
     /// @param wire belongs to the caller, who closes it after the end
     /// @param admission with what to be let in
     public CollectorRun(
-            CollectorArguments arguments,
-            CollectorSettings first,
-            Wire wire,
-            Admission admission) {
+            CollectorArguments arguments, CollectorSettings first, Wire wire, Admission admission) {
         var settings = new LiveSettings(first);
         var spec = spec(arguments, settings);
         var ticker = wire.ticker();
@@ -105,7 +102,8 @@ public final class CollectorRun implements AutoCloseable {
                 new ProcessUse(),
                 HeldCapabilities.ofThisProcess(),
                 Places.ofThisUser().state().resolve("collectors"),
-                audit::standing);
+                audit::standing,
+                audit::flushed);
     }
 
     /// A thread that goes when nothing has been left to do for a while.

@@ -26,6 +26,9 @@ final class Orders {
     /// Kept back from the graceful step of a restart for the start that follows.
     static final Duration FOR_THE_START = Duration.ofSeconds(10);
 
+    /// For a cleanup that waits for nothing.
+    static final Duration IMMEDIATE = Duration.ofSeconds(3);
+
     private static final Duration LEAST_GRACEFUL = Duration.ofSeconds(1);
     private static final int MAX_REASON = 200;
 
@@ -64,16 +67,26 @@ final class Orders {
     }
 
     /// What is wrong with a shutdown request, if anything.
-    static Optional<RpcError> fault(ShutdownRequest wish, CollectorInfo info) {
+    ///
+    /// @param graceful whether it is to be a graceful one
+    static Optional<RpcError> fault(ShutdownRequest wish, CollectorInfo info, boolean graceful) {
         if (!wish.collectorId().equals(info.collectorId())) {
             return wrong(
                     "collector_id is %s, but the topic is that of %s"
                             .formatted(wish.collectorId(), info.collectorId()),
                     "collector_id");
         }
-        return wish.shutdownType() == ShutdownType.UNKNOWN
-                ? wrong("shutdown_type is none that this version knows", "shutdown_type")
-                : Optional.empty();
+        return switch (wish.shutdownType()) {
+            case GRACEFUL, IMMEDIATE -> Optional.empty();
+            case EMERGENCY ->
+                    graceful
+                            ? wrong(
+                                    "shutdown_type: emergency is for ForceShutdown, which needs"
+                                            + " more rights",
+                                    "shutdown_type")
+                            : Optional.empty();
+            case UNKNOWN -> wrong("shutdown_type is none that this version knows", "shutdown_type");
+        };
     }
 
     /// The request carries something else than its operation needs.
@@ -110,7 +123,7 @@ final class Orders {
         var wanted =
                 wish.gracefulTimeoutMs() > 0
                         ? Duration.ofMillis(wish.gracefulTimeoutMs())
-                        : CollectorOperation.GRACEFUL_SHUTDOWN.timeout().standard();
+                        : usual(wish.shutdownType());
         var after = wish.forceAfterTimeout() ? StopOrder.GRACE : Duration.ZERO;
         return new StopOrder(
                 wish.shutdownType(),
@@ -119,6 +132,12 @@ final class Orders {
                 wish.forceAfterTimeout(),
                 reason(wish, call),
                 wish.onlyIncarnation());
+    }
+
+    private static Duration usual(ShutdownType type) {
+        return type == ShutdownType.IMMEDIATE
+                ? IMMEDIATE
+                : CollectorOperation.GRACEFUL_SHUTDOWN.timeout().standard();
     }
 
     /// Why it is shut down, for people.

@@ -37,7 +37,7 @@ final class ShutdownAnswers {
         if (!(call.request().payload() instanceof ShutdownRequest wish)) {
             return Answer.failed(Orders.wrongPayload(operation, "ShutdownRequest"));
         }
-        var fault = Orders.fault(wish, collector.info());
+        var fault = Orders.fault(wish, collector.info(), operation == GRACEFUL_SHUTDOWN);
         if (fault.isPresent()) {
             return Answer.failed(fault.get());
         }

@@ -257,6 +257,27 @@ class CollectorDeskTest {
     }
 
     @Test
+    void anImmediateShutdownLeavesLittleTimeUnlessItIsGivenMore() {
+        run();
+        var wish = shutdown(ShutdownType.IMMEDIATE, 0, Optional.empty());
+        var answer = onShutdown(FakeCall.of(CollectorOperation.GRACEFUL_SHUTDOWN, wish));
+        await(() -> !caller.asked.isEmpty());
+        fleet.launcher.last().diesOfTerminate();
+        fleet.ticker.advance(Orders.IMMEDIATE);
+        assertThat(report(answer)).containsEntry("ended_by", ConfigValue.of("terminate"));
+    }
+
+    @Test
+    void anEmergencyIsNoGracefulShutdownBecauseItNeedsMoreRights() {
+        run();
+        var wish = shutdown(ShutdownType.EMERGENCY, 0, Optional.empty());
+        var error = error(onShutdown(FakeCall.of(CollectorOperation.GRACEFUL_SHUTDOWN, wish)));
+        assertThat(error.code()).isEqualTo(ErrorCode.INVALID_PAYLOAD.name());
+        assertThat(error.context()).containsEntry("field", ConfigValue.of("shutdown_type"));
+        assertThat(collector.info().state()).isEqualTo(ProcessState.RUNNING);
+    }
+
+    @Test
     void healthOfAStoppedOneIsRefusedWithStateAndLastExit() {
         run();
         fleet.launcher.last().ends(0, "bye");

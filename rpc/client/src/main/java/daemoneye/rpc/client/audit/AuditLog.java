@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
@@ -137,6 +138,13 @@ public final class AuditLog implements CallRecords, AutoCloseable {
                         CallText.facts(call, payload), CallText.result(status, error, micros));
         boolean changes = call.request().operation().changes();
         recorder.note(new AuditDraft(ticker.now(), outcome, changes));
+    }
+
+    /// Brings all entries so far to disk; never blocks.
+    ///
+    /// @return completes with true when they are durable, with false if they cannot be written
+    public CompletableFuture<Boolean> flushed() {
+        return recorder.flushed();
     }
 
     /// Writes what waits and lets the log go; blocks for as long as the disk takes, 2 s at most.

@@ -2,6 +2,8 @@ package daemoneye.rpc.collector.lifecycle;
 
 import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.collector.capability.Capabilities;
+import daemoneye.rpc.collector.cleanup.Cleanup;
+import daemoneye.rpc.collector.cleanup.LastShutdown;
 import daemoneye.rpc.collector.events.EventPublisher;
 import daemoneye.rpc.collector.gather.GatherLoop;
 import daemoneye.rpc.collector.gather.GatherPace;
@@ -94,8 +96,10 @@ public final class Collector {
 
     private Ending ending() {
         var file = new JsonRunFile(spec, means.stateFolder(), health, means.ticker());
-        var cleanup = new Cleanup(gathering, events, file);
-        return new Ending(cleanup, registration, heartbeats, link, means.loop());
+        var ticker = means.ticker();
+        var cleanup = new Cleanup(gathering, events, means.auditFlush(), file, ticker);
+        var last = new LastShutdown(means.stateFolder().resolve(spec.id() + "-shutdown-ms"));
+        return new Ending(cleanup, registration, heartbeats, link, means.loop(), last, ticker);
     }
 
     /// Begins: gathers at once, registers as soon as the link works.

@@ -6,6 +6,7 @@ import daemoneye.rpc.collector.health.OwnUse;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,7 @@ import java.util.random.RandomGenerator;
 /// @param held what the system lets this process do
 /// @param stateFolder where the record of a life is kept
 /// @param audit whether its audit log can be written
+/// @param auditFlush brings the audit log to disk; completes with whether it could be written
 public record CollectorMeans(
         Ticker ticker,
         Executor loop,
@@ -25,4 +27,5 @@ public record CollectorMeans(
         OwnUse use,
         HeldCapabilities held,
         Path stateFolder,
-        Supplier<Standing> audit) {}
+        Supplier<Standing> audit,
+        Supplier<CompletableFuture<Boolean>> auditFlush) {}

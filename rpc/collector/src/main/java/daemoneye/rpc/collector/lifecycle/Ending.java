@@ -1,10 +1,16 @@
 package daemoneye.rpc.collector.lifecycle;
 
+import daemoneye.rpc.collector.cleanup.Cleanup;
+import daemoneye.rpc.collector.cleanup.LastShutdown;
+import daemoneye.rpc.collector.cleanup.TaskOutcome;
+import daemoneye.rpc.protocol.time.Ticker;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -21,9 +27,13 @@ final class Ending {
     private final Heartbeats heartbeats;
     private final CollectorLink link;
     private final Executor loop;
+    private final LastShutdown last;
+    private final Ticker ticker;
+    private final Optional<Duration> estimate;
+    private volatile long beganNanos;
     private final AtomicBoolean begun = new AtomicBoolean();
     private final AtomicBoolean leaving = new AtomicBoolean();
-    private final CompletableFuture<List<String>> cleaned = new CompletableFuture<>();
+    private final CompletableFuture<List<TaskOutcome>> cleaned = new CompletableFuture<>();
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
     Ending(
@@ -31,12 +41,17 @@ final class Ending {
             Registration registration,
             Heartbeats heartbeats,
             CollectorLink link,
-            Executor loop) {
+            Executor loop,
+            LastShutdown last,
+            Ticker ticker) {
         this.cleanup = cleanup;
         this.registration = registration;
         this.heartbeats = heartbeats;
         this.link = link;
         this.loop = loop;
+        this.last = last;
+        this.ticker = ticker;
+        this.estimate = last.took();
     }
 
     /// Completes when nothing is left to do but to leave the process.
@@ -44,14 +59,22 @@ final class Ending {
         return ended.copy();
     }
 
+    /// How long the end takes from its beginning until all is closed: as long as it took the last
+    /// time; if it was never measured, as long as it has taken so far.
+    Duration estimate() {
+        return estimate.orElseGet(() -> ticker.since(beganNanos));
+    }
+
     /// Puts things in order; whoever comes second waits for the first.
     ///
     /// @param step told of each task when it is over; the first one's only
-    /// @return what the tasks came to, a phrase each
-    CompletableFuture<List<String>> cleanUp(Duration budget, String reason, Consumer<String> step) {
+    /// @return what the tasks came to
+    CompletableFuture<List<TaskOutcome>> cleanUp(
+            Duration budget, String reason, Consumer<String> step) {
         if (begun.compareAndSet(false, true)) {
             LOG.info("ends: {}", reason);
-            var steps = new CopyOnWriteArrayList<String>();
+            beganNanos = ticker.nanos();
+            var steps = new CopyOnWriteArrayList<TaskOutcome>();
             var _ =
                     cleanup.run(budget, reason, each -> note(each, steps, step))
                             .whenComplete((_, _) -> cleaned.complete(List.copyOf(steps)));
@@ -59,9 +82,9 @@ final class Ending {
         return cleaned.copy();
     }
 
-    private static void note(String outcome, List<String> steps, Consumer<String> step) {
+    private static void note(TaskOutcome outcome, List<TaskOutcome> steps, Consumer<String> step) {
         steps.add(outcome);
-        step.accept(outcome);
+        step.accept(outcome.toString());
     }
 
     /// Says good-bye and closes everything.
@@ -79,6 +102,7 @@ final class Ending {
     private void close() {
         link.service().close();
         link.connection().close();
+        last.took(ticker.since(beganNanos));
         ended.complete(null);
     }
 }

@@ -1,5 +1,6 @@
 package daemoneye.rpc.collector.lifecycle;
 
+import daemoneye.rpc.collector.cleanup.RunFile;
 import daemoneye.rpc.collector.health.HealthReport;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.time.Ticker;

@@ -3,6 +3,8 @@ package daemoneye.rpc.collector.lifecycle;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.RequestHandler;
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.collector.cleanup.Cleanup;
+import daemoneye.rpc.collector.cleanup.TaskOutcome;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.payload.GenericPayload;
@@ -14,6 +16,7 @@ import daemoneye.rpc.protocol.value.ConfigValue;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,9 +24,6 @@ import java.util.concurrent.TimeoutException;
 
 /// Answers GracefulShutdown: runs the cleanup, reports each task, answers, and then leaves.
 final class ShutdownDesk implements RequestHandler {
-    /// What is left to do after the answer; measured in the README.
-    private static final Duration ESTIMATE = Duration.ofMillis(250);
-
     /// Lets the answer go out before the link closes.
     private static final Duration LAST_WORDS = Duration.ofMillis(50);
 
@@ -97,12 +97,21 @@ final class ShutdownDesk implements RequestHandler {
         return budget.isNegative() ? Duration.ZERO : budget;
     }
 
-    private static GenericPayload answer(List<String> outcomes) {
+    private static Map<String, ConfigValue> durations(List<TaskOutcome> outcomes) {
+        var millis = new LinkedHashMap<String, ConfigValue>();
+        outcomes.forEach(each -> millis.put(each.task(), ConfigValue.of(each.took().toMillis())));
+        return millis;
+    }
+
+    private GenericPayload answer(List<TaskOutcome> outcomes) {
         var values = new LinkedHashMap<String, ConfigValue>();
         values.put("shutdown_initiated", ConfigValue.of(true));
         values.put("cleanup_tasks", ConfigValue.texts(Cleanup.TASKS));
-        values.put("estimated_shutdown_time_ms", ConfigValue.of(ESTIMATE.toMillis()));
-        values.put("cleanup_outcomes", ConfigValue.texts(outcomes));
+        values.put("estimated_shutdown_time_ms", ConfigValue.of(ending.estimate().toMillis()));
+        values.put(
+                "cleanup_outcomes",
+                ConfigValue.texts(outcomes.stream().map(TaskOutcome::toString).toList()));
+        values.put("cleanup_durations_ms", new ConfigValue.Table(durations(outcomes)));
         return new GenericPayload(values);
     }
 }

@@ -57,7 +57,8 @@ public final class ScriptedCollector implements AutoCloseable {
                         new ScriptedUse(this::script, ticker),
                         new HeldCapabilities(Set.of()),
                         stateFolder,
-                        Standing.Working::new);
+                        Standing.Working::new,
+                        () -> CompletableFuture.completedFuture(true));
         this.collector = new Collector(spec, new ScriptedGatherer(this::script), link, means);
     }
 

@@ -39,7 +39,14 @@ class EndingTest {
                 .containsEntry(
                         "cleanup_tasks",
                         ConfigValue.texts(
-                                List.of("flush_events", "save_state", "close_ipc_connections")));
+                                List.of(
+                                        "flush_events",
+                                        "flush_audit_log",
+                                        "save_state",
+                                        "close_ipc_connections")))
+                .containsKey("estimated_shutdown_time_ms");
+        assertThat(((ConfigValue.Table) answer.values().get("cleanup_durations_ms")).entries())
+                .containsOnlyKeys("flush_events", "flush_audit_log", "save_state");
         assertThat(stage.collector.ended()).isNotDone();
         stage.seconds(0.3);
         assertThat(stage.collector.ended()).isDone();
@@ -55,8 +62,53 @@ class EndingTest {
 
         assertThat(stage.service.steps())
                 .containsExactly(
-                        "flush_events: all events are published",
-                        "save_state: saved to " + folder.resolve("procmond.json"));
+                        "flush_events: all events are published (0 ms)",
+                        "flush_audit_log: every entry is on disk (0 ms)",
+                        "save_state: saved to " + folder.resolve("procmond.json") + " (0 ms)");
+    }
+
+    @Test
+    void whatIsEstimatedIsWhatTheLastEndTook() {
+        var first = Stage.running(folder);
+        assertThat(estimate(first)).as("never measured").isZero();
+        first.seconds(0.3);
+        var second = Stage.running(folder);
+        // Until the link was closed, 50 ms after the answer.
+        assertThat(estimate(second)).isEqualTo(50);
+    }
+
+    @Test
+    void anEstimateThatCannotBeUnderstoodIsNotBelieved() throws IOException {
+        for (var text : List.of("", "soon", "-1", "99999999999", "1".repeat(100))) {
+            Files.writeString(folder.resolve("procmond-shutdown-ms"), text);
+            assertThat(estimate(Stage.running(folder))).as(text).isZero();
+        }
+    }
+
+    @Test
+    void anAuditLogThatCannotBeWrittenIsSaidAndStopsNothing() {
+        var stage = Stage.running(folder);
+        stage.auditWritable = false;
+        shutDown(stage, ShutdownType.IMMEDIATE);
+        stage.seconds(0.3);
+        assertThat(stage.service.steps()).contains("flush_audit_log: it cannot be written (0 ms)");
+        assertThat(stage.collector.ended()).isDone();
+    }
+
+    @Test
+    void anImmediateEndDoesNotWaitForEvents() {
+        var stage = Stage.running(folder);
+        stage.gatherer.eventsEach(3);
+        stage.connection.down("gone");
+        stage.seconds(1.5);
+        shutDown(stage, ShutdownType.IMMEDIATE);
+        assertThat(stage.service.steps().getFirst())
+                .isEqualTo("flush_events: 3 events could not be published (0 ms)");
+    }
+
+    private static long estimate(Stage stage) {
+        var answer = (GenericPayload) shutDown(stage, ShutdownType.GRACEFUL);
+        return ((ConfigValue.Whole) answer.values().get("estimated_shutdown_time_ms")).value();
     }
 
     @Test

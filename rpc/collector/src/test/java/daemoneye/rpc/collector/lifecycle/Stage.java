@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /// A collector on a stage: time, bus, agents and machine move as the test says, all on one thread.
 final class Stage {
@@ -36,6 +37,7 @@ final class Stage {
     final LiveSettings settings;
     final Collector collector;
     Standing audit = new Standing.Working();
+    boolean auditWritable = true;
     private Duration cpuTime = Duration.ZERO;
 
     Stage(Path stateFolder) {
@@ -60,7 +62,8 @@ final class Stage {
                         use(),
                         new HeldCapabilities(Set.of("CAP_SYS_PTRACE")),
                         stateFolder,
-                        () -> audit);
+                        () -> audit,
+                        () -> CompletableFuture.completedFuture(auditWritable));
         collector =
                 new Collector(
                         spec, gatherer, new CollectorLink(connection, agents, service), means);

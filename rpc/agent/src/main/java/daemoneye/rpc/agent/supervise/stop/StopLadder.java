@@ -51,6 +51,7 @@ public final class StopLadder {
     private Step step = Step.GRACEFUL;
     private Ticker.Alarm next = () -> {};
     private Map<String, ConfigValue> said = Map.of();
+    private final long beganNanos;
 
     StopLadder(
             CollectorProcess process,
@@ -63,6 +64,7 @@ public final class StopLadder {
         this.ticker = ticker;
         this.loop = loop;
         this.progress = progress;
+        this.beganNanos = ticker.nanos();
     }
 
     /// Completes on the loop.
@@ -110,6 +112,7 @@ public final class StopLadder {
         var facts = new LinkedHashMap<>(said);
         facts.put("ended_by", ConfigValue.of(step.name().toLowerCase(Locale.ROOT)));
         facts.put("exit", ConfigValue.of(exit));
+        facts.put("shutdown_time_ms", ConfigValue.of(ticker.since(beganNanos).toMillis()));
         return new GenericPayload(facts);
     }
 

@@ -3,6 +3,7 @@ package daemoneye.rpc.agent.supervise.stop;
 import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
 import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
 
+import daemoneye.rpc.agent.process.ProcessStat;
 import daemoneye.rpc.agent.supervise.Life;
 import daemoneye.rpc.agent.supervise.Refusals;
 import daemoneye.rpc.agent.supervise.StateBoard;
@@ -13,6 +14,9 @@ import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.state.LastExit;
 import daemoneye.rpc.protocol.state.ProcessState;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +24,9 @@ import java.util.function.Consumer;
 
 /// How one collector is brought to its end. Confined to the loop.
 public final class Stops {
+    private static final Logger LOG = LoggerFactory.getLogger(Stops.class);
+    private static final String AT_LAST = "its process, a zombie for a while, is gone at last";
+
     private static final GracefulAsk NO_CALL =
             (incarnation, order) -> CompletableFuture.completedFuture(Answer.done());
 
@@ -27,6 +34,7 @@ public final class Stops {
     private final Surroundings around;
     private Optional<StopLadder> ladder = Optional.empty();
     private Runnable afterwards = this::asWished;
+    private boolean zombie;
 
     public Stops(StateBoard board, Surroundings around) {
         this.board = board;
@@ -103,7 +111,7 @@ public final class Stops {
     }
 
     private void asWished() {
-        board.become(STOPPED, board.standing().reason());
+        board.become(STOPPED, zombie ? Optional.of(AT_LAST) : board.standing().reason());
     }
 
     private void climb(
@@ -113,6 +121,7 @@ public final class Stops {
             Consumer<String> progress,
             CompletableFuture<Answer> done) {
         var before = board.state();
+        zombie = false;
         board.become(STOPPING, order.reason());
         var begun = new StopLadder(life.process(), order, around.ticker(), around.loop(), progress);
         ladder = Optional.of(begun);
@@ -128,14 +137,20 @@ public final class Stops {
                 ladder = Optional.empty();
                 board.become(before, "it did not end when asked to");
             }
-            case NOT_GONE -> board.become(STOPPING, zombie());
+            case NOT_GONE -> becomeZombie();
         }
     }
 
-    private String zombie() {
-        return "zombie: it was killed, but the system still holds process %d; it is told when that"
-                        .formatted(board.info().pid().orElse(0))
-                + " is gone";
+    private void becomeZombie() {
+        zombie = true;
+        long pid = board.info().pid().orElse(0);
+        var why = ProcessStat.whyHeld(pid).map(text -> " (" + text + ")").orElse("");
+        var sentence =
+                "zombie: it was killed, but the system still holds process %d%s; it is told when"
+                                .formatted(pid, why)
+                        + " that is gone";
+        LOG.warn("{} is a {}", board.id(), sentence);
+        board.become(STOPPING, sentence);
     }
 
     private void tellWhenOver(StopLadder climbed, CompletableFuture<Answer> done) {

@@ -259,15 +259,21 @@ class SupervisedCollectorTest {
     }
 
     @Test
-    void aProcessThatTheSystemHoldsIsTold() {
+    void aProcessThatTheSystemHoldsIsAZombieUntilItIsGone() {
         running();
         fleet.launcher.last().survivesEverything();
         var kill = collector.kill("test", Optional.empty());
         fleet.ticker.advance(StopLadder.AFTER_KILL);
-        assertThat(failure(kill).message()).contains("the system still holds its process");
+        assertThat(failure(kill).message()).contains("is a zombie: killed, but the system still");
         assertThat(collector.info().state()).isEqualTo(STOPPING);
+        assertThat(collector.info().stateReason().orElseThrow())
+                .startsWith("zombie: it was killed, but the system still holds process 1000");
         fleet.launcher.last().ends(0);
         assertThat(collector.info().state()).isEqualTo(STOPPED);
+        assertThat(collector.info().stateReason())
+                .contains("its process, a zombie for a while, is gone at last");
+        var _ = start();
+        assertThat(collector.info().state()).isEqualTo(STARTING);
     }
 
     @Test

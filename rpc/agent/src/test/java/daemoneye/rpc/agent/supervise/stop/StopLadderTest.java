@@ -79,12 +79,14 @@ class StopLadderTest {
         ladder.climb(() -> said);
         var tasks = ConfigValue.texts(List.of("save_state"));
         said.complete(Answer.done(new GenericPayload(Map.of("cleanup_tasks", tasks))));
+        fleet.ticker.advance(Duration.ofMillis(1234));
         ladder.gone();
         assertThat(ladder.end()).isCompletedWithValue(End.GONE);
         assertThat(((GenericPayload) ladder.report("exit code 0")).values())
                 .containsEntry("cleanup_tasks", tasks)
                 .containsEntry("ended_by", ConfigValue.of("graceful"))
-                .containsEntry("exit", ConfigValue.of("exit code 0"));
+                .containsEntry("exit", ConfigValue.of("exit code 0"))
+                .containsEntry("shutdown_time_ms", ConfigValue.of(1234L));
         assertThat(fleet.ticker.waitingAlarms()).isZero();
     }
 

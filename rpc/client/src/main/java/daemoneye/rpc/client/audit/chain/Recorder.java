@@ -131,6 +131,20 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
+    /// Has all entries so far written and forced; never blocks.
+    ///
+    /// @return completes with true when they are durable, with false if they cannot be written
+    public CompletableFuture<Boolean> flushed() {
+        var done = new CompletableFuture<Boolean>();
+        thread.execute(
+                () -> {
+                    forceDue.set(true);
+                    work();
+                    done.complete(!(standing instanceof Standing.Unavailable));
+                });
+        return done;
+    }
+
     /// Writes what waits, notes the end and lets the log go; blocks until then.
     ///
     /// @param patience how long it waits for a slow disk

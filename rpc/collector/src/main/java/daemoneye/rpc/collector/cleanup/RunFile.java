@@ -1,4 +1,4 @@
-package daemoneye.rpc.collector.lifecycle;
+package daemoneye.rpc.collector.cleanup;
 
 import java.io.IOException;
 import java.nio.file.Path;

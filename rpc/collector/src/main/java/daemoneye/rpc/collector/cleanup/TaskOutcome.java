@@ -1,0 +1,16 @@
+package daemoneye.rpc.collector.cleanup;
+
+import java.time.Duration;
+
+/// One cleanup task that is over.
+///
+/// @param task its name, e.g. `flush_events`
+/// @param outcome for people, e.g. "all events are published"
+/// @param took by the monotonic clock
+public record TaskOutcome(String task, String outcome, Duration took) {
+    /// For people: "flush_events: all events are published (12 ms)".
+    @Override
+    public String toString() {
+        return "%s: %s (%d ms)".formatted(task, outcome, took.toMillis());
+    }
+}
