@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.operation.DangerClass;
 import daemoneye.rpc.protocol.operation.Repeat;
 
 import org.junit.jupiter.api.Test;
@@ -71,11 +72,15 @@ class ReadmeTablesTest {
                                 time.most().toSeconds()),
                 repeat(operation.repeat()),
                 operation.role().wireName(),
-                Integer.toString(operation.danger().ordinal()));
+                danger(operation.danger()));
     }
 
     private static String repeat(Repeat repeat) {
         return repeat.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String danger(DangerClass danger) {
+        return Integer.toString(List.of(DangerClass.values()).indexOf(danger));
     }
 
     /// The cells of all table rows of one chapter.
