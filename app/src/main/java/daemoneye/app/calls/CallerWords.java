@@ -9,7 +9,6 @@ import daemoneye.rpc.client.call.resilience.ResilienceEvent.BudgetExhausted;
 import daemoneye.rpc.client.call.resilience.ResilienceEvent.Retrying;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /// What the caller does of its own accord, in words, and which operation it concerns.
 final class CallerWords {
@@ -53,9 +52,11 @@ final class CallerWords {
         };
     }
 
+    /// Rounded up to a tenth, whole from ten on.
     private static String seconds(Duration time) {
-        return time.toSeconds() >= 10
-                ? Long.toString(time.toSeconds())
-                : String.format(Locale.ROOT, "%.1f", time.toMillis() / 1000.0);
+        long tenths = (time.toMillis() + 99) / 100;
+        return tenths >= 100
+                ? Long.toString(time.plusMillis(999).toSeconds())
+                : "%d.%d".formatted(tenths / 10, tenths % 10);
     }
 }

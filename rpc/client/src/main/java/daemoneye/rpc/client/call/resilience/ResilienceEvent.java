@@ -5,7 +5,6 @@ import daemoneye.rpc.client.call.breaker.BreakerStanding;
 import daemoneye.rpc.protocol.message.RpcRequest;
 
 import java.time.Duration;
-import java.util.Locale;
 
 /// What a [ResilientCaller] does of its own accord.
 public sealed interface ResilienceEvent {
@@ -53,9 +52,11 @@ public sealed interface ResilienceEvent {
         }
     }
 
+    /// Rounded up to a tenth, whole from ten on.
     private static String seconds(Duration time) {
-        return time.toSeconds() >= 10
-                ? time.toSeconds() + " s"
-                : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+        long tenths = (time.toMillis() + 99) / 100;
+        return tenths >= 100
+                ? time.plusMillis(999).toSeconds() + " s"
+                : "%d.%d s".formatted(tenths / 10, tenths % 10);
     }
 }
