@@ -30,6 +30,7 @@ final class Refusals {
                                 request.timeoutMs());
         var error =
                 RpcError.notExecuted(ErrorCode.INVALID_TIMEOUT, sentence)
+                        .with("field", ConfigValue.of("timeout_ms"))
                         .with("timeout_ms", ConfigValue.of(request.timeoutMs()))
                         .with("least_timeout_ms", ConfigValue.of(bounds.least().toMillis()))
                         .with("most_timeout_ms", ConfigValue.of(bounds.most().toMillis()));
