@@ -10,17 +10,23 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// What this console asked for, newest first. FX thread.
 public final class CallsView {
     private final OperationsViewModel model;
+    private final Consumer<OperationViewModel> onOpen;
     private final Parent root;
     @FXML private TableView<OperationViewModel> table;
 
-    public CallsView(OperationsViewModel model) {
+    /// @param onOpen given the operation that somebody wants to see more of
+    public CallsView(OperationsViewModel model, Consumer<OperationViewModel> onOpen) {
         this.model = model;
+        this.onOpen = onOpen;
         this.root = Fxml.load("calls", this);
     }
 
@@ -37,6 +43,18 @@ public final class CallsView {
                         "mdmz-swap_horiz",
                         Messages.text("calls.empty.title"),
                         Messages.text("calls.empty.text")));
+        table.setOnKeyPressed(
+                key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        openChosen();
+                    }
+                });
+        table.setOnMouseClicked(
+                click -> {
+                    if (click.getClickCount() == 2) {
+                        openChosen();
+                    }
+                });
         add("time", 88, each -> constant(Wording.clock(each.began())));
         add("what", 200, each -> constant(each.title()));
         add(
@@ -45,6 +63,10 @@ public final class CallsView {
                 each -> each.stateProperty().map(s -> Messages.text("calls.state." + s.key())));
         add("took", 96, OperationViewModel::timeProperty);
         add("step", 480, OperationViewModel::stepProperty);
+    }
+
+    private void openChosen() {
+        Optional.ofNullable(table.getSelectionModel().getSelectedItem()).ifPresent(onOpen);
     }
 
     private static ObservableValue<String> constant(String text) {

@@ -28,6 +28,7 @@ public final class OperationViewModel {
     private final Instant began;
     private final Duration allowed;
     private final long beganNanos;
+    private boolean oneOfSeveral;
     private final ReadOnlyStringWrapper step =
             new ReadOnlyStringWrapper(Messages.text("operation.sent"));
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(0);
@@ -50,6 +51,15 @@ public final class OperationViewModel {
         this.began = began;
         this.beganNanos = beganNanos;
         this.allowed = allowed;
+    }
+
+    /// It is one of several: whoever began them all tells how they ended.
+    public void joinOthers() {
+        oneOfSeveral = true;
+    }
+
+    public boolean isOneOfSeveral() {
+        return oneOfSeveral;
     }
 
     void tick(long nowNanos) {

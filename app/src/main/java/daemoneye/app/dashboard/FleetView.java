@@ -12,13 +12,19 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -35,6 +41,8 @@ public final class FleetView {
     private final Consumer<String> onOpen;
     private final Parent root;
     private final DoubleProperty width = new SimpleDoubleProperty();
+    private Optional<ChosenRows> chosen = Optional.empty();
+    @FXML private VBox page;
     @FXML private FlowPane chips;
     @FXML private TableView<CollectorRowViewModel> table;
     @FXML private ScrollPane side;
@@ -51,6 +59,43 @@ public final class FleetView {
 
     public Parent root() {
         return root;
+    }
+
+    /// Lets something be done with chosen rows; several can be chosen from now on.
+    public void use(ChosenRows rows) {
+        chosen = Optional.of(rows);
+        page.getChildren().add(1, rows.bar());
+        var selection = table.getSelectionModel();
+        selection.setSelectionMode(SelectionMode.MULTIPLE);
+        selection
+                .getSelectedItems()
+                .addListener((ListChangeListener<CollectorRowViewModel>) _ -> showChosen());
+        model.countsProperty().subscribe(_ -> showChosen());
+        var menu = new ContextMenu();
+        // A menu without items is never shown, so it could never be filled.
+        menu.getItems().add(new MenuItem());
+        menu.setOnShowing(_ -> menu.getItems().setAll(rows.menu(chosenRows())));
+        table.setContextMenu(menu);
+    }
+
+    private void showChosen() {
+        chosen.ifPresent(rows -> rows.show(chosenRows()));
+    }
+
+    private List<CollectorRowViewModel> chosenRows() {
+        return table.getSelectionModel().getSelectedItems().stream()
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /// Back to the one row that was chosen last.
+    public void chooseOne() {
+        int index = table.getSelectionModel().getSelectedIndex();
+        table.getSelectionModel().clearSelection();
+        if (index >= 0) {
+            table.getSelectionModel().select(index);
+        }
+        table.requestFocus();
     }
 
     @FXML

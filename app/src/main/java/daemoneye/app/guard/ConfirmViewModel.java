@@ -84,7 +84,9 @@ public final class ConfirmViewModel {
         var asked = question.get();
         var phrase = asked.phrase().orElse("");
         if (!typed.get().strip().equals(phrase) && !phrase.isEmpty()) {
-            return Messages.text("guard.missing.phrase", phrase);
+            return asked.held()
+                    ? Messages.text("guard.missing.words")
+                    : Messages.text("guard.missing.phrase", phrase);
         }
         return asked.needsReason() && reason.get().isBlank()
                 ? Messages.text("guard.missing.reason")

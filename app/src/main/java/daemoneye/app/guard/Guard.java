@@ -36,7 +36,13 @@ public final class Guard {
             return new Ask.Refused(unfit(intent, fleet));
         }
         int leftOut = intent.targets().size() - fitting.size();
-        return ask(intent.only(fitting), leftOut, fleet, protection);
+        return ask(inOrder(intent.only(fitting), fleet), leftOut, fleet, protection);
+    }
+
+    private static Intent inOrder(Intent intent, FleetSnapshot fleet) {
+        return intent.action().asksFirst()
+                ? intent.only(new Coverage(fleet, intent.targets()).inOrder())
+                : intent;
     }
 
     /// The class of danger of an intent whose targets all fit.

@@ -125,7 +125,7 @@ public final class GuardViewModel {
     }
 
     /// Runs `send` in five seconds, unless somebody cancels.
-    public void holdBack(Intent intent, Runnable send) {
+    public WaitingCall holdBack(Intent intent, Runnable send) {
         var call = new WaitingCall(intent, ticker, fxThread, send);
         waiting.add(call);
         call.overProperty()
@@ -135,6 +135,7 @@ public final class GuardViewModel {
                                 waiting.remove(call);
                             }
                         });
+        return call;
     }
 
     private void send(Ask.Question asked, CallTerms terms, Map<String, Incarnation> lives) {

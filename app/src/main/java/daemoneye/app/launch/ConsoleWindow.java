@@ -6,8 +6,8 @@ import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
 import daemoneye.app.fx.FxThread;
-import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Protection;
+import daemoneye.app.shell.Acting;
 import daemoneye.app.shell.Page;
 import daemoneye.app.shell.ShellView;
 import daemoneye.app.shell.ShellViewModel;
@@ -36,8 +36,8 @@ public final class ConsoleWindow implements AutoCloseable {
                         backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
         stopListening = operations.follow(backend.resilience());
         var detail = new DetailViewModel(backend.fleet(), operations, FxThread::run);
-        var guard =
-                new GuardViewModel(
+        var acting =
+                Acting.on(
                         backend.fleet(),
                         operations,
                         () -> Protection.OPEN,
@@ -45,7 +45,7 @@ public final class ConsoleWindow implements AutoCloseable {
                         FxThread::run);
         model =
                 new ShellViewModel(
-                        backend.profile(), new FleetViewModel(), detail, operations, guard);
+                        backend.profile(), new FleetViewModel(), detail, operations, acting);
         var view = new ShellView(model, this::toggleTheme);
         scene = new Scene(view.root(), width, height);
         themes = new ThemeSwitch(scene, theme, onTheme);

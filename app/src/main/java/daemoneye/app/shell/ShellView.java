@@ -1,5 +1,7 @@
 package daemoneye.app.shell;
 
+import daemoneye.app.bulk.view.BulkView;
+import daemoneye.app.bulk.view.SaveDialog;
 import daemoneye.app.calls.CallsView;
 import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationState;
@@ -12,6 +14,7 @@ import daemoneye.app.fx.Fxml;
 import daemoneye.app.guard.view.ActionToasts;
 import daemoneye.app.guard.view.GuardView;
 import daemoneye.app.overlay.Overlays;
+import daemoneye.app.shutdown.view.ShutdownView;
 import daemoneye.app.text.Messages;
 
 import javafx.fxml.FXML;
@@ -58,23 +61,26 @@ public final class ShellView {
         this.model = model;
         this.onSwitchTheme = onSwitchTheme;
         Fxml.load("shell", this);
-        fleetPage =
+        var fleet =
                 new FleetView(
-                                model.fleet(),
-                                new DetailView(model.detail(), this::act, DetailView.Width.NARROW)
-                                        .root(),
-                                id -> model.pageProperty().set(new Page.Collector(id)))
-                        .root();
+                        model.fleet(),
+                        new DetailView(model.detail(), this::act, DetailView.Width.NARROW).root(),
+                        this::openCollector);
+        fleet.use(new FleetActions(model.acting().guard(), fleet::chooseOne));
+        fleetPage = fleet.root();
         collectorPage =
                 new CollectorPage(
                                 model.detail(),
                                 this::act,
                                 () -> model.pageProperty().set(new Page.Fleet()))
                         .root();
-        callsPage = new CallsView(model.operations()).root();
-        toasts = new ActionToasts(layers, model.guard(), model.operations());
+        callsPage = new CallsView(model.operations(), this::openOperation).root();
+        toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
         overlays = new Overlays(layers);
-        var _ = new GuardView(model.guard(), overlays);
+        var acting = model.acting();
+        var _ = new ShutdownView(acting.shutdown(), overlays);
+        var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
+        var _ = new GuardView(acting.guard(), overlays);
         model.pageProperty().subscribe(this::turnTo);
     }
 
@@ -137,7 +143,18 @@ public final class ShellView {
     }
 
     private void act(CollectorAction action) {
-        model.guard().request(action, List.of(model.detail().idProperty().get()));
+        model.acting().guard().request(action, List.of(model.detail().idProperty().get()));
+    }
+
+    private void openCollector(String id) {
+        model.pageProperty().set(new Page.Collector(id));
+    }
+
+    /// A shutdown under way gets its dialog back; anything else leads to its collector.
+    private void openOperation(OperationViewModel operation) {
+        if (!model.acting().shutdown().reopen(operation.collector())) {
+            openCollector(operation.collector());
+        }
     }
 
     private void follow(Optional<OperationViewModel> newest) {

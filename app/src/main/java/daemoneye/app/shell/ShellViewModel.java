@@ -4,7 +4,6 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
-import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.connection.ConnectionState;
@@ -28,7 +27,7 @@ public final class ShellViewModel {
     private final FleetViewModel fleet;
     private final DetailViewModel detail;
     private final OperationsViewModel operations;
-    private final GuardViewModel guard;
+    private final Acting acting;
     private final String profile;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Fleet());
     private final ReadOnlyObjectWrapper<LinkLine> link =
@@ -44,12 +43,12 @@ public final class ShellViewModel {
             FleetViewModel fleet,
             DetailViewModel detail,
             OperationsViewModel operations,
-            GuardViewModel guard) {
+            Acting acting) {
         this.profile = profile;
         this.fleet = fleet;
         this.detail = detail;
         this.operations = operations;
-        this.guard = guard;
+        this.acting = acting;
         page.subscribe(this::turnTo);
         fleet.selectedProperty().subscribe(id -> turnTo(page.get()));
     }
@@ -67,7 +66,7 @@ public final class ShellViewModel {
         fleet.show(snapshot);
         detail.show(snapshot);
         operations.tick();
-        guard.show(snapshot);
+        acting.show(snapshot);
         link.set(linkLine(snapshot));
         frozen.set(
                 snapshot.lastKnownAt()
@@ -156,7 +155,7 @@ public final class ShellViewModel {
     }
 
     /// Where every action of a person begins.
-    public GuardViewModel guard() {
-        return guard;
+    public Acting acting() {
+        return acting;
     }
 }

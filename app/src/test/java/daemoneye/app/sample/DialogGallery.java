@@ -6,12 +6,19 @@ import daemoneye.app.fx.PngFile;
 import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.shell.Page;
+import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.resilience.Resilience;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.message.RpcStatus;
+import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.time.SystemTicker;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
 
@@ -19,6 +26,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /// Renders each dialog in each of its states, both themes, into a folder. A program for those who
@@ -70,6 +79,51 @@ public final class DialogGallery {
             ((ButtonBase) window.scene().lookup(query)).fire();
         }
 
+        void chooseAll() {
+            ((TableView<?>) window.scene().lookup(".table-view")).getSelectionModel().selectAll();
+        }
+
+        void say(String step) {
+            caller.asked()
+                    .getFirst()
+                    .onProgress()
+                    .accept(
+                            answer(
+                                    0,
+                                    RpcStatus.IN_PROGRESS,
+                                    new GenericPayload(Map.of("step", ConfigValue.of(step)))));
+        }
+
+        void succeed(int call, GenericPayload payload) {
+            caller.asked()
+                    .get(call)
+                    .outcome()
+                    .complete(
+                            new CallOutcome.Done(
+                                    answer(call, RpcStatus.SUCCESS, payload),
+                                    Duration.ofMillis(840)));
+        }
+
+        void fail(int call, RpcError error) {
+            caller.asked()
+                    .get(call)
+                    .outcome()
+                    .complete(
+                            new CallOutcome.Failed(RpcStatus.ERROR, error, Duration.ofMillis(12)));
+        }
+
+        private RpcResponse answer(int call, RpcStatus status, GenericPayload payload) {
+            return new RpcResponse(
+                    caller.asked().get(call).request().requestId(),
+                    "agent-web",
+                    status,
+                    Optional.of(payload),
+                    1,
+                    0,
+                    ticker.now(),
+                    Optional.empty());
+        }
+
         void write(String query, String text) {
             ((TextInputControl) window.scene().lookup(query)).setText(text);
         }
@@ -87,6 +141,9 @@ public final class DialogGallery {
             settle();
             FxThread.run(() -> ready.run(step));
         }
+        settle();
+        // The first one lays out what has come in since; the second one shows it.
+        FxThread.run(() -> ready.window().scene().snapshot(null));
         settle();
         var taken = new CompletableFuture<WritableImage>();
         FxThread.run(() -> taken.complete(ready.window().scene().snapshot(null)));

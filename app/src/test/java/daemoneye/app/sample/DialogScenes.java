@@ -4,10 +4,15 @@ import daemoneye.app.sample.DialogGallery.Shot;
 import daemoneye.app.sample.DialogGallery.Step;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.payload.GenericPayload;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// The states that the gallery of dialogs shows.
 final class DialogScenes {
@@ -24,6 +29,7 @@ final class DialogScenes {
                             SampleFleet.healthy(
                                     "fsmond-web-02", "file-monitor", "web-02", "filesystem")));
 
+    private static final String DOWN = "#act-GracefulShutdown";
     private static final Duration ALIVE = Duration.ofSeconds(1);
 
     private DialogScenes() {}
@@ -54,7 +60,128 @@ final class DialogScenes {
                         wait(ALIVE),
                         press("#ask-confirm"),
                         wait(Duration.ofSeconds(1))));
+        shots.addAll(shutdown());
+        shots.addAll(bulk());
         return shots;
+    }
+
+    private static List<Shot> shutdown() {
+        var shots = new ArrayList<Shot>();
+        shots.add(page("down-form", press(DOWN), wait(ALIVE)));
+        shots.add(last("down-form-last", press(DOWN), wait(ALIVE)));
+        shots.add(
+                last(
+                        "down-emergency",
+                        press(DOWN),
+                        wait(ALIVE),
+                        press("#how-emergency"),
+                        wait(ALIVE),
+                        write("#ask-reason", "hangs in a read"),
+                        write("#ask-phrase", "netmond-web-02")));
+        shots.add(
+                page("down-wrong-time", press(DOWN), wait(ALIVE), write("#shutdown-seconds", "0")));
+        shots.add(page("down-held-back", press(DOWN), wait(ALIVE), press("#ask-confirm")));
+        shots.add(page("down-running", under(say("asked it to clean up and end"), cleaning())));
+        shots.add(page("down-link-lost", under(cleaning(), cutOff())));
+        shots.add(
+                page(
+                        "down-forcing",
+                        under(cleaning(), say("terminating it"), press("#shutdown-force"))));
+        shots.add(page("down-done", under(cleaning(), end("graceful"))));
+        shots.add(page("down-forced", under(cleaning(), end("kill"))));
+        shots.add(
+                page(
+                        "down-denied",
+                        under(
+                                fail(
+                                        RpcError.notExecuted(
+                                                ErrorCode.PERMISSION_DENIED,
+                                                "kim has the role viewer; GracefulShutdown"
+                                                        + " needs operator.")))));
+        shots.add(
+                page(
+                        "down-unknown",
+                        under(
+                                cleaning(),
+                                fail(RpcError.unknown(ErrorCode.LINK_LOST, "The link broke.")))));
+        return shots;
+    }
+
+    private static Step[] under(Step... then) {
+        var steps = new ArrayList<Step>();
+        steps.add(press(DOWN));
+        steps.add(wait(ALIVE));
+        steps.add(write("#ask-reason", "kernel update on web-02, change 8812"));
+        steps.add(press("#ask-confirm"));
+        steps.add(wait(Duration.ofSeconds(6)));
+        steps.addAll(List.of(then));
+        return steps.toArray(Step[]::new);
+    }
+
+    private static Step cleaning() {
+        return stage -> {
+            stage.say("asked it to clean up and end");
+            stage.ticker().advance(Duration.ofMillis(700));
+            stage.say("flush_events: all events are published (212 ms)");
+            stage.ticker().advance(Duration.ofMillis(1300));
+            stage.say("save_state: saved to /run/user/1000/daemoneye/procmond-web-02.json");
+        };
+    }
+
+    private static Step say(String text) {
+        return stage -> stage.say(text);
+    }
+
+    private static Step end(String by) {
+        return stage ->
+                stage.succeed(
+                        0,
+                        new GenericPayload(
+                                Map.of(
+                                        "ended_by", ConfigValue.of(by),
+                                        "exit", ConfigValue.of("exit code 0"))));
+    }
+
+    private static Step fail(RpcError error) {
+        return stage -> stage.fail(0, error);
+    }
+
+    private static List<Shot> bulk() {
+        Step choose = stage -> stage.chooseAll();
+        return List.of(
+                new Shot("bulk-bar", 1440, 900, new Page.Fleet(), List.of(choose)),
+                new Shot("bulk-bar-small", 1024, 700, new Page.Fleet(), List.of(choose)),
+                new Shot(
+                        "bulk-count",
+                        1024,
+                        700,
+                        new Page.Fleet(),
+                        List.of(choose, press("#bulk-Stop"), wait(ALIVE))),
+                new Shot(
+                        "bulk-hold",
+                        1024,
+                        700,
+                        new Page.Fleet(),
+                        List.of(choose, press("#bulk-GracefulShutdown"), wait(ALIVE))),
+                new Shot(
+                        "bulk-table",
+                        1024,
+                        700,
+                        new Page.Fleet(),
+                        List.of(
+                                choose,
+                                press("#bulk-Stop"),
+                                wait(ALIVE),
+                                write("#ask-phrase", "4"),
+                                press("#ask-confirm"),
+                                wait(Duration.ofSeconds(6)),
+                                stage -> stage.succeed(0, new GenericPayload(Map.of())),
+                                stage ->
+                                        stage.fail(
+                                                1,
+                                                RpcError.notExecuted(
+                                                        ErrorCode.PERMISSION_DENIED,
+                                                        "kim has the role viewer.")))));
     }
 
     static Shot page(String name, Step... steps) {

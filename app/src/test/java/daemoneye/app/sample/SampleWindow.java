@@ -130,6 +130,9 @@ public final class SampleWindow {
     }
 
     public void click(String query) {
+        if (!node(query).isVisible() || node(query).isDisabled()) {
+            throw new AssertionError(query + " cannot be clicked");
+        }
         var bounds = bounds(query);
         clickAt(new Point2D(bounds.getCenterX(), bounds.getCenterY()));
     }
@@ -193,6 +196,11 @@ public final class SampleWindow {
         return robot.lookup(query)
                 .match((Node each) -> window.get().scene().equals(each.getScene()))
                 .query();
+    }
+
+    /// Every node that fits, in order.
+    public List<Node> all(String query) {
+        return List.copyOf(robot.lookup(query).queryAll());
     }
 
     public Node focused() {

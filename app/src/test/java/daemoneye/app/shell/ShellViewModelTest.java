@@ -7,7 +7,6 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
-import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Protection;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;
@@ -33,15 +32,15 @@ class ShellViewModelTest {
     private final FleetViewModel fleet = new FleetViewModel();
     private final DetailViewModel detail =
             new DetailViewModel(new SampleFleet(), operations, Runnable::run);
-    private final GuardViewModel guard =
-            new GuardViewModel(
+    private final Acting acting =
+            Acting.on(
                     new SampleFleet(),
                     operations,
                     () -> Protection.OPEN,
                     new FakeTicker(),
                     Runnable::run);
     private final ShellViewModel model =
-            new ShellViewModel("this machine", fleet, detail, operations, guard);
+            new ShellViewModel("this machine", fleet, detail, operations, acting);
 
     @Test
     void aLinkThatWorksSaysRoundTripAndClock() {

@@ -54,7 +54,7 @@ public final class ActionToasts {
                 .stateProperty()
                 .subscribe(
                         state -> {
-                            if (state != OperationState.RUNNING) {
+                            if (state != OperationState.RUNNING && !operation.isOneOfSeveral()) {
                                 ended(operation, state);
                             }
                         });

@@ -16,13 +16,14 @@ import java.util.List;
 /// One question: what is to be done, what it does, what is lost, what has to be filled in. FX
 /// thread.
 final class QuestionCard extends VBox {
-    private static final double WIDTH = 520;
+    private static final double WIDTH = 560;
     private static final int NAMES = 60;
 
     private final Label title = new Label();
     private final Label effect = new Label();
     private final ImpactList impact = new ImpactList();
     private final FlowPane targets = new FlowPane(4, 4);
+    private final Label order = new Label();
     private final Label trouble = new Label();
     private final ConfirmFoot foot;
 
@@ -40,9 +41,10 @@ final class QuestionCard extends VBox {
         trouble.textProperty().bind(model.troubleProperty());
         trouble.visibleProperty().bind(model.troubleProperty().isNotEmpty());
         trouble.managedProperty().bind(trouble.visibleProperty());
+        order.getStyleClass().add("section-label");
         var head = new VBox(title, effect);
         head.getStyleClass().add("dialog-head");
-        var inner = new VBox(16, trouble, targets, impact, new ConfirmFields(model));
+        var inner = new VBox(16, trouble, order, targets, impact, new ConfirmFields(model));
         inner.getStyleClass().add("dialog-body");
         var scroll = new ScrollPane(inner);
         scroll.setFitToWidth(true);
@@ -71,6 +73,9 @@ final class QuestionCard extends VBox {
         impact.show(stakes.impact());
         var ids = stakes.intent().targets();
         targets.getChildren().setAll(ids.size() > 1 ? names(ids) : List.of());
+        order.setText(Messages.text("guard.order"));
+        order.setVisible(ids.size() > 1);
+        order.setManaged(ids.size() > 1);
         targets.setVisible(ids.size() > 1);
         targets.setManaged(ids.size() > 1);
     }

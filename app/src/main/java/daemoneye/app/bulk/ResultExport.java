@@ -1,0 +1,84 @@
+package daemoneye.app.bulk;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The result of a bulk action as text and as a file. A cell that a spreadsheet would take for a
+/// formula begins with an apostrophe.
+public final class ResultExport {
+    private static final List<String> COLUMNS =
+            List.of("collector", "operation", "wave", "outcome", "took", "detail");
+    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    private ResultExport() {}
+
+    /// RFC 4180: a head and a line for each target, CRLF.
+    public static String csv(BulkRunViewModel run) {
+        var text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
+        for (var row : table(run)) {
+            var cells = new ArrayList<String>();
+            COLUMNS.forEach(column -> cells.add(cell(String.valueOf(row.get(column)))));
+            text.append(String.join(",", cells)).append("\r\n");
+        }
+        return text.toString();
+    }
+
+    /// An array of objects, fields as in the CSV's head.
+    public static String json(BulkRunViewModel run) {
+        return JsonMapper.builder()
+                        .build()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(table(run))
+                + "\n";
+    }
+
+    private static List<Map<String, Object>> table(BulkRunViewModel run) {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var row : run.rows()) {
+            var cells = new LinkedHashMap<String, Object>();
+            cells.put("collector", row.collector());
+            cells.put("operation", run.intent().action().key());
+            cells.put("wave", row.wave());
+            cells.put("outcome", row.stateProperty().get().key());
+            cells.put("took", row.tookProperty().get());
+            cells.put("detail", row.textProperty().get());
+            rows.add(cells);
+        }
+        return rows;
+    }
+
+    private static String cell(String text) {
+        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        return "\"" + (formula ? "'" + text : text).replace("\"", "\"\"") + "\"";
+    }
+
+    /// Writes the whole text to a second file that then takes the place of `file`; what was there
+    /// stays if that fails.
+    ///
+    /// @throws IOException if the folder cannot be written
+    public static void write(Path file, String text) throws IOException {
+        var name = file.getFileName();
+        if (name == null) {
+            throw new IOException("a folder is no file");
+        }
+        var fresh = file.resolveSibling("." + name + ".new");
+        try {
+            Files.writeString(fresh, text);
+            Files.move(
+                    fresh,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+}

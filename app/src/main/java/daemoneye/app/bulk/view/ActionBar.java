@@ -1,0 +1,88 @@
+package daemoneye.app.bulk.view;
+
+import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.dashboard.CollectorRowViewModel;
+import daemoneye.app.text.Messages;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/// What can be done to the chosen rows, each button with the number it would act on. Shown from two
+/// rows on. FX thread.
+public final class ActionBar extends FlowPane {
+    private static final int FROM = 2;
+
+    private final BiConsumer<CollectorAction, List<String>> act;
+    private final Label chosen = new Label();
+    private final Map<CollectorAction, Button> buttons = new EnumMap<>(CollectorAction.class);
+    private List<CollectorRowViewModel> rows = List.of();
+
+    /// @param act given the action and the ids it shall act on
+    public ActionBar(BiConsumer<CollectorAction, List<String>> act, Runnable onClear) {
+        super(8, 8);
+        this.act = act;
+        setId("action-bar");
+        getStyleClass().add("action-bar");
+        setRowValignment(javafx.geometry.VPos.CENTER);
+        chosen.getStyleClass().add("strong");
+        getChildren().add(chosen);
+        for (var action : CollectorAction.values()) {
+            if (action.hasButton()) {
+                var button = button(action);
+                buttons.put(action, button);
+                getChildren().add(button);
+            }
+        }
+        var clear = new Button(Messages.text("bulk.clear"));
+        clear.setId("bulk-clear");
+        clear.getStyleClass().addAll("quiet", "small");
+        clear.setOnAction(_ -> onClear.run());
+        getChildren().add(clear);
+        show(List.of());
+    }
+
+    private Button button(CollectorAction action) {
+        var button = new Button();
+        button.setId("bulk-" + action.key());
+        button.getStyleClass().add("small");
+        if (action.asksFirst()) {
+            button.getStyleClass().add("danger");
+        }
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setOnAction(_ -> act.accept(action, fitting(action)));
+        return button;
+    }
+
+    /// The rows that are chosen now.
+    public void show(List<CollectorRowViewModel> newRows) {
+        rows = List.copyOf(newRows);
+        boolean wanted = rows.size() >= FROM;
+        setVisible(wanted);
+        setManaged(wanted);
+        chosen.setText(Messages.text("bulk.chosen", rows.size()));
+        buttons.forEach(
+                (action, button) -> {
+                    int count = fitting(action).size();
+                    button.setText(
+                            action.asksFirst()
+                                    ? Messages.text("action.asks", action.title(count))
+                                    : action.title(count));
+                    button.setVisible(count > 0);
+                    button.setManaged(count > 0);
+                });
+    }
+
+    private List<String> fitting(CollectorAction action) {
+        return rows.stream()
+                .filter(row -> action.fits(row.standing()))
+                .map(CollectorRowViewModel::id)
+                .toList();
+    }
+}

@@ -1,0 +1,119 @@
+package daemoneye.app.bulk.view;
+
+import daemoneye.app.bulk.BulkRow;
+import daemoneye.app.bulk.BulkRunViewModel;
+import daemoneye.app.bulk.ResultExport;
+import daemoneye.app.text.Messages;
+
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+/// What became of each target of a bulk action: while it runs, and after. FX thread.
+final class BulkCard extends VBox {
+    private static final double WIDTH = 900;
+    private static final double ROW = 36;
+    private static final int MOST_ROWS = 12;
+
+    private final BulkRunViewModel run;
+    private final FileChoice files;
+    private final Button close = new Button();
+    private final Label saved = new Label();
+
+    BulkCard(BulkRunViewModel run, FileChoice files, Runnable onClose) {
+        this.run = run;
+        this.files = files;
+        getStyleClass().add("dialog-card");
+        setPrefWidth(WIDTH);
+        setMaxWidth(WIDTH);
+        var title = new Label(run.title());
+        title.getStyleClass().add("title-card");
+        var summary = new Label();
+        summary.setId("bulk-summary");
+        summary.getStyleClass().add("muted");
+        summary.textProperty().bind(run.summaryProperty());
+        var head = new VBox(title, summary);
+        head.getStyleClass().add("dialog-head");
+        close.setId("bulk-close");
+        close.setOnAction(_ -> onClose.run());
+        saved.setId("bulk-saved");
+        saved.getStyleClass().addAll("muted", "small");
+        saved.setMinWidth(0);
+        saved.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(saved, Priority.ALWAYS);
+        var foot =
+                new HBox(
+                        close,
+                        stop(),
+                        saved,
+                        export("csv", () -> ResultExport.csv(run)),
+                        export("json", () -> ResultExport.json(run)));
+        foot.getStyleClass().add("dialog-foot");
+        var table = table();
+        VBox.setVgrow(table, Priority.ALWAYS);
+        var body = new VBox(table);
+        body.getStyleClass().add("bulk-body");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(head, body, foot);
+        run.overProperty()
+                .subscribe(
+                        over ->
+                                close.setText(
+                                        Messages.text(over ? "bulk.close" : "bulk.keepGoing")));
+    }
+
+    private TableView<BulkRow> table() {
+        var table = new TableView<BulkRow>();
+        table.setId("bulk-table");
+        table.getItems().setAll(run.rows());
+        table.setFixedCellSize(ROW);
+        table.setPrefHeight(ROW * Math.min(MOST_ROWS, run.rows().size()) + 36);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        BulkColumns.addTo(table);
+        return table;
+    }
+
+    private Button stop() {
+        var stop = new Button(Messages.text("bulk.stop"));
+        stop.setId("bulk-stop");
+        stop.setOnAction(_ -> run.stopHere());
+        stop.visibleProperty().bind(run.overProperty().not());
+        stop.managedProperty().bind(stop.visibleProperty());
+        stop.setMinWidth(Region.USE_PREF_SIZE);
+        return stop;
+    }
+
+    private Button export(String kind, Supplier<String> text) {
+        var button = new Button(Messages.text("bulk.export." + kind));
+        button.setId("bulk-export-" + kind);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        button.setAccessibleText(Messages.text("bulk.export.name." + kind));
+        button.setOnAction(
+                _ ->
+                        files.save(run.intent().action().key() + "-results." + kind)
+                                .ifPresent(file -> write(file, text.get())));
+        return button;
+    }
+
+    private void write(Path file, String text) {
+        try {
+            ResultExport.write(file, text);
+            saved.setText(Messages.text("bulk.saved", file.toString()));
+        } catch (IOException e) {
+            saved.setText(
+                    Messages.text("bulk.notSaved", file.toString(), e.getClass().getSimpleName()));
+        }
+    }
+
+    Button wayOut() {
+        return close;
+    }
+}

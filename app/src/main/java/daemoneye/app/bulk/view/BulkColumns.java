@@ -1,0 +1,99 @@
+package daemoneye.app.bulk.view;
+
+import daemoneye.app.bulk.BulkRow;
+import daemoneye.app.bulk.RowState;
+import daemoneye.app.controls.StateMark;
+import daemoneye.app.text.Messages;
+
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.function.Function;
+
+/// The columns of the table of results.
+final class BulkColumns {
+    private BulkColumns() {}
+
+    static void addTo(TableView<BulkRow> table) {
+        var columns = table.getColumns();
+        columns.add(
+                text(
+                        "wave",
+                        56,
+                        row -> new ReadOnlyStringWrapper(Integer.toString(row.wave())),
+                        "num"));
+        columns.add(
+                text(
+                        "collector",
+                        200,
+                        row -> new ReadOnlyStringWrapper(row.collector()),
+                        "strong"));
+        var state = new TableColumn<BulkRow, RowState>(Messages.text("bulk.column.state"));
+        state.setCellValueFactory(row -> row.getValue().stateProperty());
+        state.setCellFactory(_ -> new StateCell());
+        fixed(state, 116);
+        columns.add(state);
+        columns.add(text("took", 96, BulkRow::tookProperty, "num"));
+        var detail = text("detail", 400, BulkRow::textProperty, "muted");
+        detail.setCellFactory(_ -> new DetailCell());
+        detail.setMaxWidth(Double.MAX_VALUE);
+        columns.add(detail);
+    }
+
+    private static TableColumn<BulkRow, String> text(
+            String key,
+            double width,
+            Function<BulkRow, ObservableValue<String>> value,
+            String css) {
+        var column = new TableColumn<BulkRow, String>(Messages.text("bulk.column." + key));
+        column.setCellValueFactory(row -> value.apply(row.getValue()));
+        column.getStyleClass().add(css);
+        fixed(column, width);
+        return column;
+    }
+
+    private static void fixed(TableColumn<?, ?> column, double width) {
+        column.setMinWidth(width);
+        column.setPrefWidth(width);
+        column.setMaxWidth(width * 1.6);
+        column.setReorderable(false);
+    }
+
+    /// Words, whole in a tooltip.
+    private static final class DetailCell extends TableCell<BulkRow, String> {
+        @Override
+        protected void updateItem(@Nullable String text, boolean empty) {
+            super.updateItem(text, empty);
+            setText(empty || text == null ? "" : text);
+            setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+        }
+    }
+
+    /// Shape, colour and word.
+    private static final class StateCell extends TableCell<BulkRow, RowState> {
+        private final StateMark mark = new StateMark(RowState.WAITING.kind());
+
+        StateCell() {
+            setGraphicTextGap(8);
+        }
+
+        @Override
+        protected void updateItem(@Nullable RowState state, boolean empty) {
+            super.updateItem(state, empty);
+            if (empty || state == null) {
+                setText("");
+                setGraphic(null);
+                return;
+            }
+            mark.setKind(state.kind());
+            setText(state.label());
+            setGraphic(mark);
+        }
+    }
+}

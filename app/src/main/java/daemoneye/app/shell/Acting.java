@@ -1,0 +1,55 @@
+package daemoneye.app.shell;
+
+import daemoneye.app.bulk.BulkViewModel;
+import daemoneye.app.calls.CallTerms;
+import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.guard.GuardViewModel;
+import daemoneye.app.guard.Intent;
+import daemoneye.app.guard.Protection;
+import daemoneye.app.shutdown.ShutdownViewModel;
+import daemoneye.rpc.client.fleet.FleetModel;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/// Everything through which a person acts, put together: the guard, and behind it the dialog for
+/// shutdowns and the table for several. FX thread only.
+///
+/// @param guard where every action begins
+public record Acting(GuardViewModel guard, ShutdownViewModel shutdown, BulkViewModel bulk) {
+    /// @param protection of the connection, as it is at the moment
+    /// @param fxThread where questions come alive
+    public static Acting on(
+            FleetModel fleet,
+            OperationsViewModel operations,
+            Supplier<Protection> protection,
+            Ticker ticker,
+            Executor fxThread) {
+        var guard = new GuardViewModel(fleet, operations, protection, ticker, fxThread);
+        var shutdown = new ShutdownViewModel(guard, operations, fleet, ticker);
+        var bulk = new BulkViewModel(operations, fleet, guard::tell);
+        guard.use(
+                new GuardViewModel.Doors() {
+                    @Override
+                    public boolean asks(Intent intent) {
+                        return shutdown.asks(intent);
+                    }
+
+                    @Override
+                    public boolean runs(Intent intent, Map<String, CallTerms> terms) {
+                        bulk.run(intent, terms);
+                        return true;
+                    }
+                });
+        return new Acting(guard, shutdown, bulk);
+    }
+
+    /// Lets open questions and dialogs know what has changed.
+    void show(FleetSnapshot snapshot) {
+        guard.show(snapshot);
+        shutdown.show(snapshot);
+    }
+}

@@ -1,0 +1,59 @@
+package daemoneye.app.shell;
+
+import daemoneye.app.bulk.view.ActionBar;
+import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.dashboard.ChosenRows;
+import daemoneye.app.dashboard.CollectorRowViewModel;
+import daemoneye.app.guard.GuardViewModel;
+import daemoneye.app.text.Messages;
+
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Sends what a person does to chosen rows through the guard. FX thread.
+final class FleetActions implements ChosenRows {
+    private final GuardViewModel guard;
+    private final ActionBar bar;
+
+    FleetActions(GuardViewModel guard, Runnable onClear) {
+        this.guard = guard;
+        this.bar = new ActionBar(guard::request, onClear);
+    }
+
+    @Override
+    public Node bar() {
+        return bar;
+    }
+
+    @Override
+    public void show(List<CollectorRowViewModel> rows) {
+        bar.show(rows);
+    }
+
+    @Override
+    public List<MenuItem> menu(List<CollectorRowViewModel> rows) {
+        var items = new ArrayList<MenuItem>();
+        for (var action : CollectorAction.values()) {
+            var fitting =
+                    rows.stream()
+                            .filter(row -> action.fits(row.standing()))
+                            .map(CollectorRowViewModel::id)
+                            .toList();
+            if (action.hasButton() && !fitting.isEmpty()) {
+                items.add(item(action, fitting));
+            }
+        }
+        return items;
+    }
+
+    private MenuItem item(CollectorAction action, List<String> ids) {
+        var title = ids.size() == 1 ? action.title(ids.getFirst()) : action.title(ids.size());
+        var item = new MenuItem(action.asksFirst() ? Messages.text("action.asks", title) : title);
+        item.setId("menu-" + action.key());
+        item.setOnAction(_ -> guard.request(action, ids));
+        return item;
+    }
+}

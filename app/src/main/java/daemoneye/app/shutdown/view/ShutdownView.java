@@ -1,0 +1,33 @@
+package daemoneye.app.shutdown.view;
+
+import daemoneye.app.overlay.Overlay;
+import daemoneye.app.overlay.Overlays;
+import daemoneye.app.shutdown.ShutdownDialogViewModel;
+import daemoneye.app.shutdown.ShutdownViewModel;
+
+import java.util.Optional;
+
+/// Puts the open shutdown dialog over the window. FX thread.
+public final class ShutdownView {
+    private final ShutdownViewModel model;
+    private final Overlays overlays;
+    private Optional<Overlay> shown = Optional.empty();
+
+    public ShutdownView(ShutdownViewModel model, Overlays overlays) {
+        this.model = model;
+        this.overlays = overlays;
+        model.openProperty().subscribe(this::show);
+    }
+
+    private void show(Optional<ShutdownDialogViewModel> dialog) {
+        shown.ifPresent(Overlay::close);
+        shown = dialog.map(this::open);
+    }
+
+    private Overlay open(ShutdownDialogViewModel dialog) {
+        var card = new ShutdownCard(dialog, overlays, model::close);
+        var overlay = overlays.open(card, card.wayOut(), model::close);
+        card.keepAway();
+        return overlay;
+    }
+}
