@@ -72,7 +72,7 @@ public final class Capabilities {
         features.put("real_time_monitoring", type == CollectorType.FILE);
         features.put("hash_verification", type == CollectorType.PROCESS);
         features.put("privilege_dropping", false);
-        features.put("audit_logging", false);
+        features.put("audit_logging", true);
         for (var capability : systemCapabilities()) {
             features.put("has_" + capability.toLowerCase(Locale.ROOT), held.has(capability));
         }
