@@ -15,14 +15,17 @@ final class ConfigRefusals {
     private ConfigRefusals() {}
 
     /// Values that the schema does not allow, each with its path.
-    static RpcError faults(List<SettingFault> faults) {
+    ///
+    /// @param where they stand in the request, e.g. `config_changes`
+    static RpcError faults(String where, List<SettingFault> faults) {
         var reasons = new LinkedHashMap<String, ConfigValue>();
         faults.forEach(each -> reasons.put(each.path(), ConfigValue.of(each.message())));
+        var paths = faults.stream().map(each -> where + "." + each.path()).toList();
         var first = faults.getFirst();
         var more = faults.size() == 1 ? "" : " (and %d more)".formatted(faults.size() - 1);
         return RpcError.notExecuted(ErrorCode.INVALID_PAYLOAD, first.message() + more)
-                .with("field", ConfigValue.of(first.path()))
-                .with("paths", ConfigValue.texts(List.copyOf(reasons.keySet())))
+                .with("field", ConfigValue.of(where + "." + first.path()))
+                .with("paths", ConfigValue.texts(paths))
                 .with("refused_changes", new ConfigValue.Table(reasons));
     }
 

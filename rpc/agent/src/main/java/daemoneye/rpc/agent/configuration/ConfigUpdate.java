@@ -101,7 +101,7 @@ final class ConfigUpdate {
                         ? planner.backTo(book.version(wish.rollbackTo().getAsLong()).orElseThrow())
                         : planner.changes(wish.configChanges());
         if (!plan.faults().isEmpty()) {
-            return Answer.failed(ConfigRefusals.faults(plan.faults()));
+            return Answer.failed(ConfigRefusals.faults(where(), plan.faults()));
         }
         var report = report(book, plan);
         if (wish.validateOnly()) {
@@ -147,6 +147,11 @@ final class ConfigUpdate {
         return restart
                 ? rollout.restart(wish.rollbackOnFailure())
                 : rollout.hot(wish.rollbackOnFailure());
+    }
+
+    // Settings of an old version may be none any more.
+    private String where() {
+        return wish.rollbackTo().isPresent() ? "rollback_to" : "config_changes";
     }
 
     private UpdateReport report(VersionBook book, ChangePlan plan) {

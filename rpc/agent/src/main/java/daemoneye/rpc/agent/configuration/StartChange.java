@@ -55,7 +55,7 @@ public final class StartChange {
         }
         var plan = new ChangePlanner(schema.get(), before).changes(overrides);
         if (!plan.faults().isEmpty()) {
-            return Answer.failed(ConfigRefusals.faults(plan.faults()));
+            return Answer.failed(ConfigRefusals.faults("config_overrides", plan.faults()));
         }
         if (plan.changesNothing() && before.pending().isEmpty()) {
             return committed(call, start);

@@ -76,7 +76,8 @@ class SettingsOnDeskTest {
         var error =
                 error(ask(CollectorOperation.START, Map.of("top_count", ConfigValue.of(9_999))));
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_PAYLOAD.name());
-        assertThat(error.context()).containsEntry("field", ConfigValue.of("top_count"));
+        assertThat(error.context())
+                .containsEntry("field", ConfigValue.of("config_overrides.top_count"));
         assertThat(fleet.launcher.count()).isZero();
         assertThat(folder).isEmptyDirectory();
     }

@@ -55,7 +55,11 @@ class ConfigDeskTest extends ConfigBed {
         assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
         assertThat(((ConfigValue.Table) error.context().get("refused_changes")).entries())
                 .containsOnlyKeys("scan_interval_ms", "no_such", "top_count");
-        assertThat(((ConfigValue.Items) error.context().get("paths")).values()).hasSize(3);
+        assertThat(((ConfigValue.Items) error.context().get("paths")).values())
+                .containsExactlyInAnyOrder(
+                        ConfigValue.of("config_changes.scan_interval_ms"),
+                        ConfigValue.of("config_changes.no_such"),
+                        ConfigValue.of("config_changes.top_count"));
         assertUntouched();
     }
 

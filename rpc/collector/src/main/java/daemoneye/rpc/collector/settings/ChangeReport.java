@@ -59,12 +59,13 @@ public record ChangeReport(
         }
         Map<String, ConfigValue> table = new LinkedHashMap<>();
         refused.forEach(each -> table.put(each.path(), ConfigValue.of(each.message())));
+        var paths = refused.stream().map(each -> "config_changes." + each.path()).toList();
         var first = refused.getFirst();
         var more = refused.size() == 1 ? "" : " (and %d more)".formatted(refused.size() - 1);
         return Optional.of(
                 RpcError.notExecuted(ErrorCode.INVALID_PAYLOAD, first.message() + more)
-                        .with("field", ConfigValue.of(first.path()))
-                        .with("paths", ConfigValue.texts(List.copyOf(table.keySet())))
+                        .with("field", ConfigValue.of(paths.getFirst()))
+                        .with("paths", ConfigValue.texts(paths))
                         .with("refused_changes", new ConfigValue.Table(table)));
     }
 }
