@@ -152,7 +152,7 @@ class ConfigDeskTest {
         assertThat(error.code()).isEqualTo(ErrorCode.INVALID_PAYLOAD.name());
         assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
         assertThat(error.message()).contains(path).hasSizeLessThan(400);
-        assertThat(error.context().get("field").toString()).startsWith(path);
+        assertThat(error.context().get("field").toString()).startsWith("config_changes." + path);
         assertThat(stage.settings.now()).isSameAs(before);
     }
 
