@@ -174,7 +174,8 @@ class OutcomeAndCancelTest {
                 .containsEntry("state", ConfigValue.of("unknown"))
                 .containsEntry("executed", ConfigValue.of("unknown"))
                 .containsEntry("code", ConfigValue.of("RESPONDER_LOST"))
-                .containsEntry("started_ms_ago", ConfigValue.of(70_000));
+                .containsEntry("started_ms_ago", ConfigValue.of(70_000))
+                .doesNotContainKey("ended_ms_ago");
     }
 
     @Test

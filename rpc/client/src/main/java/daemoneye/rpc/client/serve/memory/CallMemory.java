@@ -120,7 +120,7 @@ public final class CallMemory {
         var began = OptionalLong.of(now - past.age().toNanos());
         // The queue is in order of ends, so it counts as ended now and is kept a little longer.
         var state = past.status().map(CallState::of).orElse(CallState.UNKNOWN);
-        var over = new KnownCall.Over(past.operation(), state, answer, began, now);
+        var over = new KnownCall.Over(past.operation(), state, answer, began, OptionalLong.empty());
         var call =
                 new RememberedCall(
                         Sender.of(past.sender()).name(), past.requestId(), Optional.empty(), over);
@@ -171,6 +171,8 @@ public final class CallMemory {
     }
 
     private void keep(RememberedCall call, byte[] answer) {
+        // For calls of an earlier life that is longer than needed, but keeps the queue in order.
+        call.keptSince(ticker.nanos());
         bytes += answer.length;
         ended.add(call);
     }
@@ -212,7 +214,7 @@ public final class CallMemory {
         var oldest = ended.peek();
         return oldest == null
                 ? Duration.ofSeconds(1)
-                : KEPT.minus(ticker.since(oldest.endedNanos())).plusMillis(1);
+                : KEPT.minus(ticker.since(oldest.keptSince())).plusMillis(1);
     }
 
     private List<RememberedCall> named(RequestId id) {

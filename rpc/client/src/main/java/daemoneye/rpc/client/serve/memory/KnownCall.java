@@ -16,13 +16,13 @@ public sealed interface KnownCall {
     /// @param state how; UNKNOWN if the records of an earlier life do not say
     /// @param answer the encoded response; shared, not to be changed
     /// @param startedNanos when its handler began, by the service's ticker; empty if it never did
-    /// @param endedNanos when that was, by the service's ticker
+    /// @param endedNanos when that was, by the service's ticker; empty if it was in an earlier life
     @SuppressWarnings("ArrayRecordComponent") // bytes of the wire, shared and never compared
     record Over(
             CollectorOperation operation,
             CallState state,
             byte[] answer,
             OptionalLong startedNanos,
-            long endedNanos)
+            OptionalLong endedNanos)
             implements KnownCall {}
 }

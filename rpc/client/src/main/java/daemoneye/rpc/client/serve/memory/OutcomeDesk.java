@@ -107,7 +107,7 @@ public final class OutcomeDesk {
                     facts.put("message", ConfigValue.of(why.message()));
                 });
         ago("started_ms_ago", over.startedNanos(), facts);
-        ago("ended_ms_ago", OptionalLong.of(over.endedNanos()), facts);
+        ago("ended_ms_ago", over.endedNanos(), facts);
     }
 
     private static ExecutionCertainty certainty(CallState state, Optional<RpcError> error) {

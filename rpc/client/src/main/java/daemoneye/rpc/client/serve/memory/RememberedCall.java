@@ -14,6 +14,7 @@ public final class RememberedCall {
     private final CollectorOperation operation;
     private final Optional<Fingerprint> content;
     private KnownCall known;
+    private long keptSinceNanos;
 
     /// @param content empty if nobody knows: then the operation alone is compared
     RememberedCall(String sender, RequestId id, Optional<Fingerprint> content, KnownCall known) {
@@ -33,19 +34,22 @@ public final class RememberedCall {
     }
 
     void end(CallState state, byte[] answer, OptionalLong startedNanos, long endedNanos) {
-        known = new KnownCall.Over(operation, state, answer, startedNanos, endedNanos);
+        known =
+                new KnownCall.Over(
+                        operation, state, answer, startedNanos, OptionalLong.of(endedNanos));
     }
 
     int answerBytes() {
         return known instanceof KnownCall.Over over ? over.answer().length : 0;
     }
 
-    /// @throws IllegalStateException if it has not ended
-    long endedNanos() {
-        if (known instanceof KnownCall.Over over) {
-            return over.endedNanos();
-        }
-        throw new IllegalStateException(id + " has not ended");
+    /// From now on its time runs.
+    void keptSince(long nanos) {
+        keptSinceNanos = nanos;
+    }
+
+    long keptSince() {
+        return keptSinceNanos;
     }
 
     /// Whether nothing but the id's second coming is known of a difference.
