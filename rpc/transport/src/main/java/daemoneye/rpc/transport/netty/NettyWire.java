@@ -29,8 +29,8 @@ import java.util.function.Supplier;
 /// moves all bytes and calls all listeners.
 ///
 /// Who may connect: at a Unix socket the user who runs the broker, and root; at a TCP port
-/// everybody on this machine. An address that other machines reach is refused, because TLS and
-/// authentication do not exist yet.
+/// everybody on this machine, whom the broker may ask for a token. An address that other machines
+/// reach is refused, because TLS does not exist yet.
 public final class NettyWire implements Wire {
     private static final Logger LOG = LoggerFactory.getLogger(NettyWire.class);
     private static final long CLOSE_MILLIS = 1000;

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import daemoneye.rpc.protocol.operation.Role;
+import daemoneye.rpc.transport.body.EntryWish;
+import daemoneye.rpc.transport.body.HelloBody;
+import daemoneye.rpc.transport.body.NonceBody;
+import daemoneye.rpc.transport.body.WelcomeBody;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,16 +54,19 @@ class TokenTest {
                 .doesNotContain("CAwQF");
     }
 
-    /// The vector of the protocol's document, so that others can check theirs.
+    /// The example of the protocol's document, so that others can check theirs. It was computed
+    /// without this code.
     @Test
-    void theProofsOfTheDocumentNeverChange() {
+    void theExampleOfTheDocumentHolds() {
         var token = Token.of("anna", Role.VIEWER, SECRET);
-        var hello = new byte[] {1, 2, 3};
-        var challenge = new byte[] {4, 5};
-        var welcome = new byte[] {6};
+        var wish = new EntryWish("", "anna", "11".repeat(32));
+        var hello = new HelloBody(1, 1, "py", "cli", "1", 7, wish).toBytes();
+        var challenge = NonceBody.write(HexFormat.of().parseHex("22".repeat(32)));
+        var entry = new WelcomeBody.Entry("viewer", "anna");
+        var welcome = new WelcomeBody(1, 7, 1 << 20, 3, "desk", "2.0", entry).toBytes();
         assertThat(HexFormat.of().formatHex(Proofs.ofClient(token, hello, challenge)))
-                .isEqualTo("2d225338d8acbf2507246df74c214819da5015f14a2680a5148c534c3ea29b44");
+                .isEqualTo("5605a83a30a58d80059a898461c01221e6170988741fe7a1d532f43841e43244");
         assertThat(HexFormat.of().formatHex(Proofs.ofBroker(token, hello, challenge, welcome)))
-                .isEqualTo("c7b7401f6c74468c0f79f8742e930ddb0d45960c5d114bdfe481a9249a11d129");
+                .isEqualTo("bb4e02fcdf94ce6cbac34acee9f3372cfebcd5be35977f5407bed54f86b46bb7");
     }
 }
