@@ -103,7 +103,7 @@ public final class AuditTailCommand implements Callable<Integer> {
     }
 
     private void online(AuditFilter filter, Report report) throws InterruptedException {
-        try (var talk = Conversation.with(connect.address(), surroundings)) {
+        try (var talk = Conversation.with(connect, surroundings)) {
             var following = new AuditFollowing(filter);
             if (follow) {
                 talk.link().auditEvents(following::heard);

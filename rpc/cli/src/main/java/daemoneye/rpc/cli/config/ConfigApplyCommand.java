@@ -71,7 +71,7 @@ public final class ConfigApplyCommand implements Callable<Integer> {
         var patience =
                 options.timeout()
                         .of(CollectorOperation.UPDATE_CONFIG, UpdateRun.patience(how.restart()));
-        try (var talk = Conversation.with(options.connect().address(), surroundings)) {
+        try (var talk = Conversation.with(options.connect(), surroundings)) {
             var config = new ConfigTalk(talk, options.id());
             var now = config.current(CollectorOperation.GET_CONFIG.timeout().standard());
             var wish = wish(read(changes, now, report));

@@ -43,7 +43,7 @@ public final class ConfigGetCommand implements Callable<Integer> {
     public Integer call() {
         var report = surroundings.report(spec, options.json());
         var patience = options.timeout().of(CollectorOperation.GET_CONFIG);
-        try (var talk = Conversation.with(options.connect().address(), surroundings)) {
+        try (var talk = Conversation.with(options.connect(), surroundings)) {
             var config = new ConfigTalk(talk, options.id());
             var shown =
                     version.isPresent()

@@ -49,7 +49,7 @@ public final class ConfigRollbackCommand implements Callable<Integer> {
                         how.expected(),
                         how.reason(),
                         OptionalLong.of(version));
-        try (var talk = Conversation.with(options.connect().address(), surroundings)) {
+        try (var talk = Conversation.with(options.connect(), surroundings)) {
             var config = new ConfigTalk(talk, options.id());
             return new UpdateRun(config, options.id(), report).run(wish, patience).number();
         }

@@ -50,7 +50,7 @@ public final class Conversation implements AutoCloseable {
     /// As who we are; for brokers that a command has started itself.
     ///
     /// @throws CommandFailure if there is no broker for us
-    public static Conversation with(Address broker, Surroundings surroundings) {
+    public static Conversation asOurselves(Address broker, Surroundings surroundings) {
         return with(broker, Admission.USUAL, surroundings);
     }
 

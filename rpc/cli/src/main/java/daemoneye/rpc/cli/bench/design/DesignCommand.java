@@ -62,7 +62,7 @@ public final class DesignCommand implements Callable<Integer> {
         var machine = Machine.now();
         try (var progress = report.progress();
                 var fleet = PrivateFleet.start();
-                var talk = Conversation.with(fleet.local(), surroundings)) {
+                var talk = Conversation.asOurselves(fleet.local(), surroundings)) {
             progress.show("starting a broker, an agent and a collector ...");
             var pid = running(talk);
             var findings =

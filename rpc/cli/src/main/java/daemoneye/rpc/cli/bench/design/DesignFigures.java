@@ -147,7 +147,7 @@ final class DesignFigures {
     private Finding bytesOfAPair() throws IOException, Links.NotReachable {
         try (var relay = CountingRelay.before(fleet.tcpPort());
                 var through =
-                        Conversation.with(
+                        Conversation.asOurselves(
                                 new Address.Tcp("127.0.0.1", relay.port()), surroundings)) {
             var shots =
                     new DesignLoads(through, PrivateFleet.COLLECTOR, surroundings.ticker())
