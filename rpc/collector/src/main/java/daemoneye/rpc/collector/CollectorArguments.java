@@ -84,7 +84,7 @@ public record CollectorArguments(
     private static CollectorArguments of(Map<String, String> values, boolean stay, Instant now) {
         return new CollectorArguments(
                 new CollectorId(required(values, "--id", "e.g. procmond")),
-                type(required(values, "--type", "one of " + CollectorType.names())),
+                type(required(values, "--type", "one of " + CollectorKinds.names())),
                 Address.parse(required(values, "--connect", "the address of a broker")),
                 Optional.ofNullable(values.get("--agent")),
                 new Incarnation(
@@ -106,12 +106,12 @@ public record CollectorArguments(
     }
 
     private static CollectorType type(String name) {
-        return CollectorType.named(name)
+        return CollectorKinds.type(name)
                 .orElseThrow(
                         () ->
                                 refusal(
                                         "\"%s\" is no type of collector: use one of %s"
-                                                .formatted(name, CollectorType.names())));
+                                                .formatted(name, CollectorKinds.names())));
     }
 
     private static long number(

@@ -30,16 +30,22 @@ public final class Gatherers {
 
     /// @param background runs a task for as long as the gatherer is open
     public static Gatherer of(LiveSettings settings, Executor background) {
-        return switch (settings.now().type()) {
-            case PROCESS -> new LateGatherer(ProcessGatherer.COMPONENTS, () -> processes(settings));
-            case NETWORK ->
+        var type = settings.now().type().typeName();
+        return switch (type) {
+            case "process-monitor" ->
+                    new LateGatherer(ProcessGatherer.COMPONENTS, () -> processes(settings));
+            case "network-monitor" ->
                     new LateGatherer(
                             NetworkGatherer.COMPONENTS,
                             () -> new NetworkGatherer(NetworkSource.ofThisSystem()));
-            case FILE ->
+            case "file-monitor" ->
                     new LateGatherer(FileGatherer.COMPONENTS, () -> files(settings, background));
-            case PERFORMANCE ->
+            case "performance-monitor" ->
                     new LateGatherer(PerformanceGatherer.COMPONENTS, () -> machine(settings));
+            default ->
+                    CollectorKinds.other(type)
+                            .orElseThrow(() -> new IllegalStateException("no kind is " + type))
+                            .gatherer(settings, background);
         };
     }
 

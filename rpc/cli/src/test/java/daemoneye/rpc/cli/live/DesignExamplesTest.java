@@ -2,42 +2,27 @@ package daemoneye.rpc.cli.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import daemoneye.rpc.client.call.BusCaller;
-import daemoneye.rpc.client.call.CallOutcome;
-import daemoneye.rpc.client.call.Calls;
-import daemoneye.rpc.client.connection.Connection;
-import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.protocol.error.ErrorCategory;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
-import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.HeartbeatData;
 import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.message.RpcRequest;
-import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CapabilitiesData;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
-import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
-import daemoneye.rpc.protocol.payload.EmptyPayload;
 import daemoneye.rpc.protocol.payload.GenericPayload;
-import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.payload.ResourceLimits;
-import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 import daemoneye.rpc.protocol.payload.ShutdownType;
 import daemoneye.rpc.protocol.state.ComponentHealth;
 import daemoneye.rpc.protocol.state.HealthStatus;
-import daemoneye.rpc.protocol.time.SystemTicker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
-import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.topic.TopicPattern;
 import daemoneye.rpc.protocol.value.ConfigValue;
-import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.SubscriptionKind;
-import daemoneye.rpc.transport.wire.Address;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -54,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -69,51 +53,25 @@ class DesignExamplesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @TempDir static Path home;
-    private static Desk desk;
-    private static SystemTicker ticker;
-    private static Connection connection;
-    private static BusCaller caller;
-    private static Calls calls;
+    private static DesignScene scene;
 
     @BeforeAll
     static void start() throws Exception {
-        desk = new Desk(home);
-        desk.awaitWell(PROCMOND.text());
-        ticker = new SystemTicker("design");
-        var address = new Address.UnixSocket(home.resolve("run").resolve("broker.sock"));
-        var identity = new ClientIdentity(CLIENT, "cli", "test", ProcessHandle.current().pid());
-        connection = Connections.open(address, identity, ticker);
-        connection.connected(PATIENCE).join();
-        caller = BusCaller.on(connection, ticker);
-        calls = new Calls(caller, CLIENT, ticker);
+        scene = new DesignScene(home, CLIENT);
     }
 
     @AfterAll
     static void end() {
-        connection.close();
-        desk.close();
-        ticker.close();
-    }
-
-    @Test
-    void topicHierarchyForRpc() {
-        assertThat(CollectorTopics.lifecycle(PROCMOND)).hasToString("control.collector.procmond");
-        assertThat(CollectorTopics.config(PROCMOND))
-                .hasToString("control.collector.config.procmond");
-        assertThat(CollectorTopics.heartbeat(PROCMOND))
-                .hasToString("control.health.heartbeat.procmond");
-        assertThat(CollectorTopics.shutdown(PROCMOND)).hasToString("control.shutdown.procmond");
-        assertThat(CollectorTopics.LIFECYCLE_BROADCAST).hasToString("control.collector.lifecycle");
-        assertThat(CollectorTopics.CONFIG_BROADCAST).hasToString("control.collector.config");
+        scene.close();
     }
 
     @Test
     void startCollector() {
-        stopped();
+        scene.stopped();
 
         var response =
-                done(
-                        lifecycle(
+                DesignScene.done(
+                        scene.lifecycle(
                                 CollectorOperation.START,
                                 new CollectorLifecycleRequest(
                                         PROCMOND,
@@ -130,35 +88,37 @@ class DesignExamplesTest {
 
         assertThat(response.status()).isEqualTo(RpcStatus.SUCCESS);
         assertThat(response.executionTimeMs()).isBetween(50L, 30_000L);
-        assertThat(done(calls.getConfig(PROCMOND)).payload())
+        assertThat(DesignScene.done(scene.calls().getConfig(PROCMOND)).payload())
                 .hasValueSatisfying(
                         config ->
-                                assertThat(text(config))
+                                assertThat(DesignScene.text(config))
                                         .contains("scan_interval_ms")
                                         .contains("1500"));
     }
 
     @Test
     void stopCollector() {
-        running();
+        scene.running();
 
         var response =
-                done(lifecycle(CollectorOperation.STOP, CollectorLifecycleRequest.of(PROCMOND)));
+                DesignScene.done(
+                        scene.lifecycle(
+                                CollectorOperation.STOP, CollectorLifecycleRequest.of(PROCMOND)));
 
         assertThat(response.status()).isEqualTo(RpcStatus.SUCCESS);
-        assertThat(failed(calls.healthCheck(PROCMOND)).code())
+        assertThat(DesignScene.failed(scene.calls().healthCheck(PROCMOND)).code())
                 .isEqualTo(ErrorCode.COLLECTOR_NOT_RUNNING.name());
-        running();
+        scene.running();
     }
 
     @Test
     void restartCollector() {
-        running();
-        var before = health();
+        scene.running();
+        var before = scene.health();
 
         var response =
-                done(
-                        lifecycle(
+                DesignScene.done(
+                        scene.lifecycle(
                                 CollectorOperation.RESTART,
                                 new CollectorLifecycleRequest(
                                         PROCMOND,
@@ -170,17 +130,21 @@ class DesignExamplesTest {
                                         Optional.empty())));
 
         assertThat(response.status()).isEqualTo(RpcStatus.SUCCESS);
-        assertThat(health().uptimeSeconds()).isLessThanOrEqualTo(before.uptimeSeconds() + 2);
-        assertThat(text(done(calls.getConfig(PROCMOND)).payload().orElseThrow()))
+        assertThat(scene.health().uptimeSeconds()).isLessThanOrEqualTo(before.uptimeSeconds() + 2);
+        assertThat(
+                        DesignScene.text(
+                                DesignScene.done(scene.calls().getConfig(PROCMOND))
+                                        .payload()
+                                        .orElseThrow()))
                 .contains("event_queue_capacity")
                 .contains("4000");
     }
 
     @Test
     void healthCheckRequest() {
-        running();
+        scene.running();
 
-        var health = health();
+        var health = scene.health();
 
         assertThat(health.collectorId()).isEqualTo(PROCMOND);
         assertThat(health.status()).isEqualTo(HealthStatus.HEALTHY);
@@ -191,7 +155,7 @@ class DesignExamplesTest {
         assertThat(component.message())
                 .hasValueSatisfying(
                         said -> assertThat(said).matches("Enumerating [\\d,]+ process.*"));
-        assertThat(component.lastCheck()).isBefore(ticker.now().plusSeconds(60));
+        assertThat(component.lastCheck()).isBefore(scene.now().plusSeconds(60));
         assertThat(component.checkIntervalSeconds()).isPositive();
         assertThat(health.metrics())
                 .containsKeys(
@@ -205,22 +169,23 @@ class DesignExamplesTest {
 
     @Test
     void heartbeatPattern() throws InterruptedException {
-        running();
+        scene.running();
         var beats = new LinkedBlockingQueue<HeartbeatData>();
         var types = new LinkedBlockingQueue<MessageType>();
         var topic = CollectorTopics.heartbeat(PROCMOND);
         assertThat(topic).hasToString("control.health.heartbeat.procmond");
 
         var end =
-                connection.subscribe(
-                        TopicPattern.exactly(topic),
-                        SubscriptionKind.LISTEN,
-                        received -> {
-                            if (received.body() instanceof HeartbeatData beat) {
-                                beats.add(beat);
-                                types.add(received.envelope().type());
-                            }
-                        });
+                scene.connection()
+                        .subscribe(
+                                TopicPattern.exactly(topic),
+                                SubscriptionKind.LISTEN,
+                                received -> {
+                                    if (received.body() instanceof HeartbeatData beat) {
+                                        beats.add(beat);
+                                        types.add(received.envelope().type());
+                                    }
+                                });
         var first = beats.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         var second = beats.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         end.run();
@@ -236,38 +201,45 @@ class DesignExamplesTest {
 
     @Test
     void configurationUpdateRequest() {
-        running();
-        done(update(Map.of("enable_hash_verification", ConfigValue.of(true)), false));
+        scene.running();
+        DesignScene.done(
+                scene.update(Map.of("enable_hash_verification", ConfigValue.of(true)), false));
 
         var result =
-                values(
-                        done(
-                                update(
+                DesignScene.values(
+                        DesignScene.done(
+                                scene.update(
                                         Map.of(
                                                 "scan_interval_ms", ConfigValue.of(25_000),
                                                 "batch_size", ConfigValue.of(500),
                                                 "enable_hash_verification", ConfigValue.of(true)),
                                         false)));
 
-        assertThat(texts(result, "applied_changes"))
+        assertThat(DesignScene.texts(result, "applied_changes"))
                 .containsExactlyInAnyOrder("scan_interval_ms", "batch_size");
-        assertThat(texts(result, "skipped_changes")).containsExactly("enable_hash_verification");
+        assertThat(DesignScene.texts(result, "skipped_changes"))
+                .containsExactly("enable_hash_verification");
         assertThat(result)
                 .containsEntry("restart_required", ConfigValue.of(false))
                 .containsEntry("rollback_available", ConfigValue.of(true));
-        done(update(Map.of("scan_interval_ms", ConfigValue.of(1_000)), false));
+        DesignScene.done(scene.update(Map.of("scan_interval_ms", ConfigValue.of(1_000)), false));
     }
 
     @Test
     void configurationValidation() {
-        running();
-        var before = values(done(calls.getConfig(PROCMOND)));
+        scene.running();
+        var before = DesignScene.values(DesignScene.done(scene.calls().getConfig(PROCMOND)));
 
-        var result = values(done(update(Map.of("batch_size", ConfigValue.of(77)), true)));
+        var result =
+                DesignScene.values(
+                        DesignScene.done(
+                                scene.update(Map.of("batch_size", ConfigValue.of(77)), true)));
 
-        assertThat(text(new GenericPayload(result))).contains("batch_size");
-        assertThat(values(done(calls.getConfig(PROCMOND)))).isEqualTo(before);
-        var refused = failed(update(Map.of("batch_size", ConfigValue.of(-1)), true));
+        assertThat(DesignScene.text(new GenericPayload(result))).contains("batch_size");
+        assertThat(DesignScene.values(DesignScene.done(scene.calls().getConfig(PROCMOND))))
+                .isEqualTo(before);
+        var refused =
+                DesignScene.failed(scene.update(Map.of("batch_size", ConfigValue.of(-1)), true));
         assertThat(refused.category()).isEqualTo(ErrorCategory.CONFIGURATION);
         assertThat(refused.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
         assertThat(refused.message()).contains("batch_size");
@@ -275,12 +247,12 @@ class DesignExamplesTest {
 
     @Test
     void gracefulShutdownRequest() {
-        running();
+        scene.running();
 
         var result =
-                values(
-                        done(
-                                shutdown(
+                DesignScene.values(
+                        DesignScene.done(
+                                scene.shutdown(
                                         CollectorOperation.GRACEFUL_SHUTDOWN,
                                         new ShutdownRequest(
                                                 PROCMOND,
@@ -291,22 +263,22 @@ class DesignExamplesTest {
                                                 Optional.empty()))));
 
         assertThat(result).containsEntry("shutdown_initiated", ConfigValue.of(true));
-        assertThat(texts(result, "cleanup_tasks"))
+        assertThat(DesignScene.texts(result, "cleanup_tasks"))
                 .contains("flush_audit_log", "close_ipc_connections", "save_state");
         assertThat(result.get("estimated_shutdown_time_ms"))
                 .isInstanceOfSatisfying(
                         ConfigValue.Whole.class,
                         estimate -> assertThat(estimate.value()).isBetween(0L, 60_000L));
-        running();
+        scene.running();
     }
 
     @Test
     void forceShutdownRequest() {
-        running();
+        scene.running();
 
         var response =
-                done(
-                        shutdown(
+                DesignScene.done(
+                        scene.shutdown(
                                 CollectorOperation.FORCE_SHUTDOWN,
                                 new ShutdownRequest(
                                         PROCMOND,
@@ -317,14 +289,14 @@ class DesignExamplesTest {
                                         Optional.empty())));
 
         assertThat(response.status()).isEqualTo(RpcStatus.SUCCESS);
-        running();
+        scene.running();
     }
 
     @Test
     void getCapabilitiesRequest() {
-        running();
+        scene.running();
 
-        var response = done(calls.capabilities(PROCMOND));
+        var response = DesignScene.done(scene.calls().capabilities(PROCMOND));
 
         assertThat(response.payload())
                 .hasValueSatisfying(
@@ -362,11 +334,11 @@ class DesignExamplesTest {
 
     @Test
     void errorResponseStructure() {
-        stopped();
+        scene.stopped();
 
         var error =
-                failed(
-                        lifecycle(
+                DesignScene.failed(
+                        scene.lifecycle(
                                 CollectorOperation.START,
                                 new CollectorLifecycleRequest(
                                         PROCMOND,
@@ -387,7 +359,7 @@ class DesignExamplesTest {
                 .containsEntry(
                         "required_privileges", ConfigValue.texts(List.of("CAP_NO_SUCH_THING")))
                 .containsKey("current_privileges");
-        running();
+        scene.running();
     }
 
     @Test
@@ -400,105 +372,20 @@ class DesignExamplesTest {
         assertBounds(CollectorOperation.UPDATE_CONFIG, 10, 30);
         assertBounds(CollectorOperation.GRACEFUL_SHUTDOWN, 60, 300);
         assertThat(CollectorOperation.FORCE_SHUTDOWN.timeout().standard()).hasSeconds(5);
-        running();
+        scene.running();
         var request =
                 RpcRequest.lifecycle(
                         CLIENT,
                         CollectorOperation.PAUSE,
                         CollectorLifecycleRequest.of(PROCMOND),
                         Duration.ofSeconds(301),
-                        ticker.now());
-        assertThat(failed(caller.call(request)).code()).isEqualTo(ErrorCode.INVALID_TIMEOUT.name());
+                        scene.now());
+        assertThat(DesignScene.failed(scene.send(request)).code())
+                .isEqualTo(ErrorCode.INVALID_TIMEOUT.name());
     }
 
     private static void assertBounds(CollectorOperation operation, int least, int most) {
         assertThat(operation.timeout().least()).as("%s", operation).hasSeconds(least);
         assertThat(operation.timeout().most()).as("%s", operation).hasSeconds(most);
-    }
-
-    private static CompletableFuture<CallOutcome> lifecycle(
-            CollectorOperation operation, CollectorLifecycleRequest payload) {
-        return call(CollectorTopics.lifecycle(PROCMOND), operation, payload);
-    }
-
-    private static CompletableFuture<CallOutcome> shutdown(
-            CollectorOperation operation, ShutdownRequest payload) {
-        return call(CollectorTopics.shutdown(PROCMOND), operation, payload);
-    }
-
-    private static CompletableFuture<CallOutcome> update(
-            Map<String, ConfigValue> changes, boolean validateOnly) {
-        return call(
-                CollectorTopics.config(PROCMOND),
-                CollectorOperation.UPDATE_CONFIG,
-                new ConfigUpdateRequest(
-                        PROCMOND,
-                        changes,
-                        validateOnly,
-                        false,
-                        true,
-                        OptionalLong.empty(),
-                        Optional.empty()));
-    }
-
-    private static CompletableFuture<CallOutcome> call(
-            Topic target, CollectorOperation operation, RpcPayload payload) {
-        return caller.call(
-                RpcRequest.of(
-                        CLIENT,
-                        target,
-                        operation,
-                        payload,
-                        operation.timeout().standard(),
-                        ticker.now()));
-    }
-
-    private static HealthCheckData health() {
-        return (HealthCheckData)
-                done(call(
-                                CollectorTopics.heartbeat(PROCMOND),
-                                CollectorOperation.HEALTH_CHECK,
-                                new EmptyPayload()))
-                        .payload()
-                        .orElseThrow();
-    }
-
-    /// Starts it, unless it runs; back to what is usual.
-    private static void running() {
-        var outcome = calls.start(PROCMOND, step -> {}).join();
-        if (outcome instanceof CallOutcome.Failed(_, var error, _)) {
-            assertThat(error.code()).isEqualTo(ErrorCode.COLLECTOR_ALREADY_RUNNING.name());
-        }
-    }
-
-    private static void stopped() {
-        running();
-        done(calls.stop(PROCMOND, step -> {}));
-    }
-
-    private static RpcResponse done(CompletableFuture<CallOutcome> underWay) {
-        var outcome = underWay.join();
-        assertThat(outcome).isInstanceOf(CallOutcome.Done.class);
-        return ((CallOutcome.Done) outcome).response();
-    }
-
-    private static RpcError failed(CompletableFuture<CallOutcome> underWay) {
-        var outcome = underWay.join();
-        assertThat(outcome).isInstanceOf(CallOutcome.Failed.class);
-        return ((CallOutcome.Failed) outcome).error();
-    }
-
-    private static Map<String, ConfigValue> values(RpcResponse response) {
-        return ((GenericPayload) response.payload().orElseThrow()).values();
-    }
-
-    private static List<String> texts(Map<String, ConfigValue> values, String name) {
-        assertThat(values).containsKey(name);
-        return ((ConfigValue.Items) values.get(name))
-                .values().stream().map(ConfigValue::toString).toList();
-    }
-
-    private static String text(RpcPayload payload) {
-        return ((GenericPayload) payload).values().toString();
     }
 }

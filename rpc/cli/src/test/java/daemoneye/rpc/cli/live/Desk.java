@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A broker, and an agent with two real collectors, each a process of its own.
-final class Desk implements AutoCloseable {
+public final class Desk implements AutoCloseable {
     private static final int MOST_LOOKS = 60;
 
     final Path home;
@@ -19,11 +19,16 @@ final class Desk implements AutoCloseable {
 
     /// Returns when both daemons have said that they are there.
     Desk(Path home) throws Exception {
+        this(home, "procmond,perfmond");
+    }
+
+    /// @param collectors as `agent --collectors` takes them
+    Desk(Path home, String collectors) throws Exception {
         this.home = home;
         broker = Program.start(home, "broker");
         assertThat(broker.line()).startsWith("Broker listens at unix:" + home);
-        agent = Program.start(home, "agent", "--id", "desk", "--collectors", "procmond,perfmond");
-        assertThat(agent.line()).startsWith("Agent desk runs procmond, perfmond at unix:");
+        agent = Program.start(home, "agent", "--id", "desk", "--collectors", collectors);
+        assertThat(agent.line()).startsWith("Agent desk runs ");
     }
 
     /// Runs one command to its end.

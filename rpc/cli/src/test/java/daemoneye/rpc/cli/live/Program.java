@@ -19,7 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /// One `daemoneye …` as a process of its own, with the JVM options that people get.
-final class Program implements AutoCloseable {
+public final class Program implements AutoCloseable {
     /// For anything that must happen at all, on a machine that does a lot else.
     static final long PATIENCE_SECONDS = 60;
 

@@ -54,24 +54,13 @@ public final class Capabilities {
                 features());
     }
 
-    /// On Linux: without it, processes of others are not seen where /proc hides them, and folders
-    /// of others cannot be watched.
     private List<String> systemCapabilities() {
-        if (platform != Platform.LINUX) {
-            return List.of();
-        }
-        return switch (type) {
-            case PROCESS -> List.of("CAP_SYS_PTRACE");
-            case FILE -> List.of("CAP_DAC_READ_SEARCH");
-            case NETWORK, PERFORMANCE -> List.of();
-        };
+        return platform == Platform.LINUX ? type.linuxCapabilities() : List.of();
     }
 
     private Map<String, Boolean> features() {
         var features = new LinkedHashMap<String, Boolean>();
-        features.put("real_time_monitoring", type == CollectorType.FILE);
-        features.put("hash_verification", type == CollectorType.PROCESS);
-        features.put("privilege_dropping", false);
+        CollectorType.FEATURES.forEach(each -> features.put(each, type.features().contains(each)));
         features.put("audit_logging", true);
         for (var capability : systemCapabilities()) {
             features.put("has_" + capability.toLowerCase(Locale.ROOT), held.has(capability));

@@ -115,7 +115,17 @@ public record CollectorSettings(CollectorType type, long version, Map<String, Co
         if (values.get(name) instanceof ConfigValue.Whole(var number)) {
             return Math.toIntExact(number);
         }
-        throw new IllegalStateException(type + " has no number " + name);
+        throw new IllegalStateException(type.typeName() + " has no number " + name);
+    }
+
+    /// A number that need not be whole. Asking for one that the type does not have is a bug.
+    public double decimal(String name) {
+        return switch (values.get(name)) {
+            case ConfigValue.Decimal(var number) -> number;
+            case ConfigValue.Whole(var number) -> number;
+            case null, default ->
+                    throw new IllegalStateException(type.typeName() + " has no number " + name);
+        };
     }
 
     public Duration millis(String name) {
