@@ -7,6 +7,9 @@ import daemoneye.rpc.protocol.message.StateChange;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.time.Ticker;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,9 +24,12 @@ import java.util.concurrent.Executor;
 ///    └──── counted anew ──────────┴──────────────────┘        two beats: back ◄────────┘
 /// ```
 ///
-/// Nothing is counted while our own link is down or our own loop is late: then it is us. A process
-/// that ends is not our business here; its supervision sees that at once. Safe from any thread.
+/// Beats are believed by their number: copies and late ones prove nothing, and a gap asks for the
+/// full status. Nothing is counted while our own link is down or our own loop is late: then it is
+/// us. A process that ends is not our business here; its supervision sees that at once. Safe from
+/// any thread.
 public final class HeartbeatMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(HeartbeatMonitor.class);
     static final int BEATS_TO_COME_BACK = 2;
     private static final int SUSPECT = 2;
     private static final int UNRESPONSIVE = 3;
@@ -89,10 +95,7 @@ public final class HeartbeatMonitor {
                 () -> {
                     var pulse = pulses.get(beat.collectorId());
                     if (pulse != null && pulse.incarnation.equals(beat.incarnation())) {
-                        boolean back = pulse.beat(Duration.ofMillis(beat.intervalMs()));
-                        if (back) {
-                            listener.back(pulse.id);
-                        }
+                        heard(pulse, beat);
                     }
                 });
     }
@@ -104,6 +107,30 @@ public final class HeartbeatMonitor {
                     linked = up;
                     pulses.values().forEach(pulse -> excuse(pulse, TO_RECONNECT));
                 });
+    }
+
+    private void heard(Pulse pulse, HeartbeatData beat) {
+        var arrival = pulse.beat(beat.sequence(), Duration.ofMillis(beat.intervalMs()));
+        if (arrival.back()) {
+            listener.back(pulse.id);
+        }
+        if (arrival.missing() > 0) {
+            askForStatus(pulse, arrival.missing());
+        }
+    }
+
+    // It beats again, so its answer changes nothing here: it is for people who look for the reason.
+    private void askForStatus(Pulse pulse, long missing) {
+        var _ =
+                probe.answers(pulse.id)
+                        .thenAccept(
+                                answers ->
+                                        LOG.info(
+                                                "{} beats of {} were lost; asked for its status it"
+                                                        + " {}",
+                                                missing,
+                                                pulse.id,
+                                                answers ? "answers" : "does not answer"));
     }
 
     private void watch(CollectorId id, Incarnation incarnation) {

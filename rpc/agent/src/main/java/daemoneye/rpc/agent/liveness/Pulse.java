@@ -13,6 +13,8 @@ final class Pulse {
     private final Ticker ticker;
     private Duration interval;
     private long lastNanos;
+    private long sequence;
+    private boolean counted;
     private int goodBeats;
     private int probes;
     private boolean unresponsive;
@@ -26,8 +28,27 @@ final class Pulse {
         this.lastNanos = ticker.nanos();
     }
 
-    /// @return whether this beat ends a silence that people were told of
-    boolean beat(Duration newInterval) {
+    /// What a beat turned out to be.
+    ///
+    /// @param back whether it ends a silence that people were told of
+    /// @param missing how many before it were sent and never heard, for no reason of ours
+    record Arrival(boolean back, long missing) {
+        private static final Arrival REPEATED = new Arrival(false, 0);
+    }
+
+    /// A beat came. One whose number is not greater than the last proves nothing: it is a copy, or
+    /// was overtaken.
+    Arrival beat(long newSequence, Duration newInterval) {
+        if (newSequence <= sequence) {
+            return Arrival.REPEATED;
+        }
+        long missing = counted ? newSequence - sequence - 1 : 0;
+        sequence = newSequence;
+        counted = true;
+        return new Arrival(heard(newInterval), missing);
+    }
+
+    private boolean heard(Duration newInterval) {
         boolean inTime = silence().compareTo(interval.multipliedBy(3).dividedBy(2)) <= 0;
         interval = newInterval;
         lastNanos = ticker.nanos();
@@ -45,6 +66,7 @@ final class Pulse {
     boolean excuse(Duration allowance) {
         boolean wasTold = unresponsive;
         unresponsive = false;
+        counted = false;
         lastNanos = ticker.nanos() + allowance.toNanos();
         probes = 0;
         return wasTold;

@@ -80,6 +80,11 @@ public final class StateBoard {
         }
     }
 
+    /// Whether there is a remark about this. Loop only.
+    public boolean remarks(Subject about) {
+        return remarks.containsKey(about);
+    }
+
     private Optional<String> remarks() {
         return remarks.isEmpty()
                 ? Optional.empty()

@@ -11,9 +11,18 @@ public final class InlineLoop implements Executor {
     @Override
     public synchronized void execute(Runnable task) {
         tasks.add(task);
-        if (running) {
-            return;
+        if (!running) {
+            letGo();
         }
+    }
+
+    /// Runs nothing from now on, like a loop that is busy.
+    public synchronized void hold() {
+        running = true;
+    }
+
+    /// Runs what has gathered, and whatever follows.
+    public synchronized void letGo() {
         running = true;
         try {
             for (var next = tasks.poll(); next != null; next = tasks.poll()) {

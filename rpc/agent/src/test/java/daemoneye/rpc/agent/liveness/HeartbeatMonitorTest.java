@@ -30,6 +30,7 @@ class HeartbeatMonitorTest {
     private final List<String> told = new ArrayList<>();
     private CompletableFuture<Boolean> probeAnswer = CompletableFuture.completedFuture(false);
     private int probes;
+    private long sequence;
     private final HeartbeatMonitor monitor =
             new HeartbeatMonitor(
                     fleet.ticker, fleet.loop, Duration.ofSeconds(1), this::probe, new Teller());
@@ -165,6 +166,52 @@ class HeartbeatMonitorTest {
     }
 
     @Test
+    void aGapInTheNumbersAsksForTheFullStatus() {
+        beat();
+        advance(1000);
+        sequence += 2;
+        beat();
+        assertThat(probes).isEqualTo(1);
+        advance(1000);
+        beat();
+        assertThat(probes).isEqualTo(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatWeCouldNotHearIsNoGap() {
+        beat();
+        monitor.linkIs(false);
+        sequence += 20;
+        advance(20_000);
+        monitor.linkIs(true);
+        beat();
+        assertThat(probes).isZero();
+    }
+
+    @Test
+    void copiesAndLateBeatsProveNothing() {
+        beat();
+        for (int tenth = 0; tenth < 30; tenth++) {
+            advance(100);
+            monitor.beat(Fleet.beat(new Incarnation(1), sequence, false));
+        }
+        assertThat(told).containsExactly("silent 3000");
+    }
+
+    @Test
+    void aLoopThatWasLateBlamesNobody() {
+        beat();
+        fleet.loop.hold();
+        advance(10_000);
+        fleet.loop.letGo();
+        assertThat(told).isEmpty();
+        assertThat(probes).isZero();
+        advance(3000);
+        assertThat(told).containsExactly("silent 3000");
+    }
+
+    @Test
     void nothingIsSaidWhileOurOwnLinkIsDown() {
         beat();
         monitor.linkIs(false);
@@ -232,7 +279,7 @@ class HeartbeatMonitorTest {
     }
 
     private void beat() {
-        monitor.beat(Fleet.beat(new Incarnation(1), 1, false));
+        monitor.beat(Fleet.beat(new Incarnation(1), ++sequence, false));
     }
 
     private void advance(long millis) {

@@ -24,8 +24,6 @@ public enum ErrorCode {
                     + " breaker if you know that it is well."),
     DEADLINE_EXCEEDED(
             ErrorCategory.TIMEOUT, "No answer in time: check what happened before trying again."),
-    COLLECTOR_UNKNOWN(
-            ErrorCategory.CONFIGURATION, "No such collector: list the fleet for known ids."),
     COLLECTOR_NOT_RUNNING(ErrorCategory.RESOURCE, "Start the collector first."),
     COLLECTOR_ALREADY_RUNNING(ErrorCategory.RESOURCE, "It runs already: restart it instead."),
     COLLECTOR_BUSY(

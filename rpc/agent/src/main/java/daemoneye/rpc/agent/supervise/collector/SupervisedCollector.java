@@ -4,7 +4,6 @@ import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static daemoneye.rpc.protocol.state.ProcessState.PAUSED;
 import static daemoneye.rpc.protocol.state.ProcessState.RUNNING;
 import static daemoneye.rpc.protocol.state.ProcessState.STOPPED;
-import static daemoneye.rpc.protocol.state.ProcessState.STOPPING;
 
 import daemoneye.rpc.agent.process.CollectorProcess;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
@@ -25,7 +24,6 @@ import daemoneye.rpc.agent.supervise.stop.StopLadder;
 import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.agent.supervise.stop.Stops;
 import daemoneye.rpc.client.serve.Answer;
-import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -70,6 +68,8 @@ public final class SupervisedCollector {
     private final Stops stops;
 
     private final RecoveryLadder ladder;
+    private final Voices voices;
+    private final Inheritance inheritance;
 
     public SupervisedCollector(CollectorSpec spec, Surroundings around, Recovery recovery) {
         this.around = around;
@@ -79,6 +79,8 @@ public final class SupervisedCollector {
         this.starts = new Starts(board, around, crashes, this::exited);
         this.stops = new Stops(board, around);
         this.ladder = new RecoveryLadder(board, around, recovery, stops, crashes);
+        this.voices = new Voices(board, around, starts);
+        this.inheritance = new Inheritance(board, starts, stops);
     }
 
     public CollectorId id() {
@@ -153,38 +155,19 @@ public final class SupervisedCollector {
     /// A process of this collector that an agent before us left running: it runs again from its
     /// next beat on, and none is started beside it.
     public void takeOver(TakeOver found) {
-        around.loop()
-                .execute(
-                        () -> {
-                            if (isDown()) {
-                                starts.takeOver(found);
-                            }
-                        });
+        around.loop().execute(() -> inheritance.takeOver(found));
     }
 
     /// A process that ends because its agent is gone; none is started before it has.
     ///
     /// @param startAfter start it anew then
     public void outlast(TakeOver found, boolean startAfter) {
-        around.loop()
-                .execute(
-                        () -> {
-                            if (isDown()) {
-                                starts.outlast(found);
-                                stops.outlast(() -> afterIt(startAfter));
-                            }
-                        });
+        around.loop().execute(() -> inheritance.outlast(found, startAfter));
     }
 
     /// A process of an agent before us is gone.
     public void vanished(String how) {
-        around.loop()
-                .execute(
-                        () -> {
-                            if (isDown()) {
-                                board.become(FAILED, how);
-                            }
-                        });
+        around.loop().execute(() -> inheritance.vanished(how));
     }
 
     /// Stops it step by step, see [StopLadder].
@@ -232,7 +215,12 @@ public final class SupervisedCollector {
 
     /// Leaves it running for good: from now on it is never started again by itself.
     public void release() {
-        around.loop().execute(crashes::close);
+        around.loop()
+                .execute(
+                        () -> {
+                            crashes.close();
+                            ladder.cancel();
+                        });
     }
 
     /// Kills its process on the calling thread, without any ceremony: for the last moments of a
@@ -249,45 +237,22 @@ public final class SupervisedCollector {
     ///
     /// @return a success if it is ours to look after
     public CompletableFuture<Answer> register(RegistrationRequest request) {
-        return onLoop(
-                done -> {
-                    if (board.standing().lives(request.incarnation())) {
-                        starts.registered(request);
-                        done.complete(Answer.done());
-                    } else if (board.standing().life().isPresent()) {
-                        var error = Refusals.of(ErrorCode.COLLECTOR_ALREADY_RUNNING, info());
-                        done.complete(Answer.failed(error));
-                    } else {
-                        done.complete(starts.meet(request));
-                    }
-                });
+        return onLoop(done -> done.complete(voices.register(request)));
     }
 
     /// A process of this collector is about to end by itself.
     public void goodBye(Incarnation incarnation, Optional<String> why) {
-        ifLives(
-                incarnation,
-                () -> {
-                    if (board.state() != STOPPING) {
-                        starts.cancel("it said good-bye");
-                        board.become(STOPPING, why.orElse("it said good-bye"));
-                    }
-                });
+        around.loop().execute(() -> voices.goodBye(incarnation, why));
     }
 
-    /// Its process sent a beat.
+    /// A process under its id sent a beat.
     public void beat(HeartbeatData beat) {
-        ifLives(
-                beat.incarnation(),
-                () -> {
-                    starts.beat(beat);
-                    showPaused(beat.paused());
-                });
+        around.loop().execute(() -> voices.beat(beat));
     }
 
     /// Its process said that it paused or resumed; its beats will say so, too.
     public void paused(Incarnation incarnation, boolean paused) {
-        ifLives(incarnation, () -> showPaused(paused));
+        around.loop().execute(() -> voices.paused(incarnation, paused));
     }
 
     /// It runs, and does not respond: see [RecoveryLadder].
@@ -308,18 +273,6 @@ public final class SupervisedCollector {
         return (board.state() == RUNNING || board.state() == PAUSED) && !ladder.isSilent();
     }
 
-    private boolean isDown() {
-        return board.standing().life().isEmpty();
-    }
-
-    private void afterIt(boolean startAfter) {
-        if (startAfter) {
-            starts.again();
-        } else {
-            board.become(STOPPED, "its agent was gone");
-        }
-    }
-
     private void startAgain() {
         starts.again();
     }
@@ -328,14 +281,6 @@ public final class SupervisedCollector {
         ladder.cancel();
         crashes.cancelRestart();
         starts.cancel("it was stopped");
-    }
-
-    private void showPaused(boolean paused) {
-        if (board.state() == RUNNING && paused) {
-            board.become(PAUSED);
-        } else if (board.state() == PAUSED && !paused) {
-            board.become(RUNNING);
-        }
     }
 
     private void exited(Life life, LastExit exit) {
@@ -369,16 +314,6 @@ public final class SupervisedCollector {
         var refusal = refusal(operation, only);
         refusal.ifPresent(error -> done.complete(Answer.failed(error)));
         return refusal.isEmpty();
-    }
-
-    private void ifLives(Incarnation incarnation, Runnable task) {
-        around.loop()
-                .execute(
-                        () -> {
-                            if (board.standing().lives(incarnation)) {
-                                task.run();
-                            }
-                        });
     }
 
     private CompletableFuture<Answer> onLoop(Consumer<CompletableFuture<Answer>> work) {
