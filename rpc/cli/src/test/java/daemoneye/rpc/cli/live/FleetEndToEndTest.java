@@ -71,7 +71,7 @@ class FleetEndToEndTest {
                 .containsEntry("collector_id", ConfigValue.of(ID));
         var call = desk.run("call", "GetConfig", ID, "--json");
         assertThat(call.exit()).isZero();
-        assertThat(call.document().entries()).containsEntry("service_id", ConfigValue.of(ID));
+        assertThat(call.document().entries()).containsEntry("service_id", ConfigValue.of("desk"));
     }
 
     @Test
@@ -102,6 +102,20 @@ class FleetEndToEndTest {
         var again = desk.run("start", ID, "--json");
         assertThat(again.exit()).isEqualTo(1);
         assertThat(error(again)).containsEntry("code", ConfigValue.of("COLLECTOR_ALREADY_RUNNING"));
+    }
+
+    @Test
+    void whatWasDoneStandsInTheAuditLogsWhichAreWhole() throws Exception {
+        assertThat(desk.run("pause", ID).exit()).isZero();
+        assertThat(desk.run("resume", ID).exit()).isZero();
+        var tail = desk.run("audit", "tail", "-n", "100", "--operation", "Resume");
+        assertThat(tail.out())
+                .contains("desk #", "rpc.Resume on control.collector.procmond by ", ": begins")
+                .contains("procmond #", "rpc.Resume on control.collector.task.procmond by desk#")
+                .contains(": success");
+        var verify = desk.run("audit", "verify");
+        assertThat(verify.out()).contains("desk: whole", "procmond: whole", "perfmond: whole");
+        assertThat(verify.exit()).isZero();
     }
 
     @Test

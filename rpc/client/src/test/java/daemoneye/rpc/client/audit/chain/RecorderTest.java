@@ -71,6 +71,17 @@ class RecorderTest {
     }
 
     @Test
+    void aFlushPutsReadsOnDiskAtOnce() {
+        var recorder = Writers.on(disk, ticker);
+        recorder.note(Entries.read(1));
+        assertThat(recorder.flushed().join()).isTrue();
+        disk.powerReturns(0);
+        assertThat(Entries.all(disk)).hasSize(3);
+        disk.broken(true);
+        assertThat(recorder.flushed().join()).isFalse();
+    }
+
+    @Test
     void theOutcomeOfAChangeIsOnDiskAMomentLater() {
         var recorder = Writers.on(disk, ticker);
         recorder.durable(Entries.intent(1)).join();
