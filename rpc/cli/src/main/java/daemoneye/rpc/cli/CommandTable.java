@@ -25,6 +25,7 @@ import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.cli.steer.CapabilitiesCommand;
 import daemoneye.rpc.cli.steer.HealthCommand;
 import daemoneye.rpc.cli.steer.LifecycleCommand;
+import daemoneye.rpc.cli.steer.ShutdownCommand;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 
 import picocli.CommandLine;
@@ -62,6 +63,7 @@ final class CommandTable {
         lifecycle(CollectorOperation.RESUME, "resumed", "Lets a paused collector gather again.");
         commands.put("config", CommandTable::config);
         commands.put("audit", CommandTable::audit);
+        commands.put("shutdown", ShutdownCommand::new);
         commands.put("call", CallCommand::new);
         commands.put("bench", CommandTable::bench);
     }
