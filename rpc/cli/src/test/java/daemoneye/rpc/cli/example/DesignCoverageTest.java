@@ -26,7 +26,7 @@ class DesignCoverageTest {
 
         assertThat(rows).hasSize(HEADINGS);
         for (var row : rows) {
-            var cells = row.split("\\|");
+            var cells = row.split("\\|", -1);
             assertThat(names(cells[2])).as(row).isNotEmpty().isSubsetOf(sources);
             assertThat(names(cells[3])).as(row).isSubsetOf(sources);
             assertThat(cells[3]).as(row).containsAnyOf("Test`", "measured below");
