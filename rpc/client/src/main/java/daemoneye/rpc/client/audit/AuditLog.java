@@ -16,9 +16,12 @@ import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +32,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// The audit log of one answering process, agent or collector.
@@ -38,8 +42,12 @@ import java.util.function.Consumer;
 /// within a second and make nobody wait. A log that could not be written goes on by itself when it
 /// can, and says what is missing. Payloads are never kept, only their hashes.
 ///
-/// Safe from any thread; `begins` blocks as long as the disk takes, or until it is interrupted.
+/// Safe from any thread; `begins` blocks as long as the disk takes, [#PATIENCE] at most.
 public final class AuditLog implements CallRecords, AutoCloseable {
+    /// How long a change waits for a slow disk; then it is refused, and so are others at once until
+    /// the disk has answered.
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
     private static final long IDLE_SECONDS = 10;
     private static final long NANOS_PER_MICRO = 1_000;
@@ -49,6 +57,10 @@ public final class AuditLog implements CallRecords, AutoCloseable {
     private final String place;
     private final Ticker ticker;
     private final Map<ServedRequest, Long> begun = new ConcurrentHashMap<>();
+    private final AtomicReference<@Nullable Stall> stall = new AtomicReference<>();
+
+    /// @param entry that the disk has not taken yet
+    private record Stall(CompletableFuture<Boolean> entry, Instant since) {}
 
     /// @param place of the log, for people
     AuditLog(Recorder recorder, String process, String place, Ticker ticker) {
@@ -107,7 +119,10 @@ public final class AuditLog implements CallRecords, AutoCloseable {
 
     /// Whether the log can be written.
     public Standing standing() {
-        return recorder.standing();
+        var seen = stall.get();
+        return seen != null && !seen.entry().isDone()
+                ? new Standing.Unavailable("the disk does not answer", seen.since())
+                : recorder.standing();
     }
 
     @Override
@@ -116,16 +131,38 @@ public final class AuditLog implements CallRecords, AutoCloseable {
         if (!call.request().operation().changes()) {
             return Optional.empty();
         }
+        if (stalled()) {
+            return Optional.of(slow());
+        }
         var intent = new AuditFacts.Intent(CallText.facts(call, payload));
         var durable = recorder.durable(new AuditDraft(ticker.now(), intent, true));
         try {
-            return durable.get() ? Optional.empty() : Optional.of(unavailable());
+            return awaited(durable);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return Optional.of(slow());
         } catch (ExecutionException e) {
             throw new IllegalStateException("an entry is durable or not, never this", e);
         }
+    }
+
+    // A disk that hangs must not take all the places that calls have, reads among them.
+    private Optional<RpcError> awaited(CompletableFuture<Boolean> durable)
+            throws InterruptedException, ExecutionException {
+        var answer = durable.copy();
+        var alarm = ticker.after(PATIENCE, () -> answer.complete(false));
+        boolean written = answer.get();
+        alarm.cancel();
+        if (!written && !durable.isDone()) {
+            stall.set(new Stall(durable, ticker.now()));
+            return Optional.of(slow());
+        }
+        return written ? Optional.empty() : Optional.of(unavailable());
+    }
+
+    private boolean stalled() {
+        var seen = stall.get();
+        return seen != null && !seen.entry().isDone();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static daemoneye.rpc.client.audit.fake.Entries.PROCESS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.client.audit.chain.LogSettings;
+import daemoneye.rpc.client.audit.chain.Standing;
 import daemoneye.rpc.client.audit.fake.Entries;
 import daemoneye.rpc.client.audit.fake.LossyDisk;
 import daemoneye.rpc.client.audit.fake.ServedCalls;
@@ -22,13 +23,16 @@ import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /// What a service's calls leave behind.
@@ -106,6 +110,29 @@ class AuditLogTest {
         var refusal = log.begins(ServedCalls.change(1, "x"), PAYLOAD);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(refusal.orElseThrow().code()).isEqualTo(ErrorCode.AUDIT_UNAVAILABLE.name());
+    }
+
+    @Test
+    @Timeout(20)
+    void aDiskThatHangsHoldsUpOneChangeForAMomentAndOthersNotAtAll() {
+        var tasks = new ArrayDeque<Runnable>();
+        var log = log(tasks::add);
+        var first =
+                CompletableFuture.supplyAsync(
+                        () -> log.begins(ServedCalls.change(1, "x"), PAYLOAD));
+        while (ticker.waitingAlarms() == 0) {
+            Thread.onSpinWait();
+        }
+        ticker.advance(AuditLog.PATIENCE);
+        assertThat(first.join().orElseThrow().message()).contains("its disk is slow");
+        assertThat(log.begins(ServedCalls.change(2, "x"), PAYLOAD)).isPresent();
+        assertThat(log.begins(ServedCalls.read(3), PAYLOAD)).isEmpty();
+        assertThat(log.standing()).isInstanceOf(Standing.Unavailable.class);
+
+        tasks.remove().run();
+
+        assertThat(log.standing()).isInstanceOf(Standing.Working.class);
+        assertThat(Entries.intents(disk)).hasSize(1);
     }
 
     @ParameterizedTest
