@@ -58,11 +58,12 @@ final class Backends {
             var system = LocalSystem.start(wire, codec, places, ProgramVersion.text());
             Runtime.getRuntime().addShutdownHook(new Thread(system::closeNow, "kill-collectors"));
             return backend(
-                    Messages.text("profile.here"),
-                    wire,
-                    codec,
-                    system.dialer(new Admission(admission.role(), Optional.empty())),
-                    system::close);
+                            Messages.text("profile.here"),
+                            wire,
+                            codec,
+                            system.dialer(new Admission(admission.role(), Optional.empty())),
+                            system::close)
+                    .hosting(system.agentId());
         } catch (IOException | CompletionException e) {
             wire.close();
             throw e;

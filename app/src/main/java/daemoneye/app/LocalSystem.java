@@ -36,13 +36,16 @@ final class LocalSystem implements AutoCloseable {
     private final AuditLog audit;
     private final BusService service;
     private final Agent agent;
+    private final String agentId;
 
     private LocalSystem(
             EmbeddedBroker broker,
             BusConnection connection,
             AuditLog audit,
             BusService service,
-            Agent agent) {
+            Agent agent,
+            String agentId) {
+        this.agentId = agentId;
         this.broker = broker;
         this.connection = connection;
         this.audit = audit;
@@ -84,7 +87,7 @@ final class LocalSystem implements AutoCloseable {
         try {
             connection.connected(PATIENCE).join();
             var agent = agent(wire, codec, settings, connection, service);
-            return new LocalSystem(broker, connection, audit, service, agent);
+            return new LocalSystem(broker, connection, audit, service, agent, settings.agentId());
         } catch (IOException e) {
             service.close();
             audit.close();
@@ -128,6 +131,11 @@ final class LocalSystem implements AutoCloseable {
     /// @param admission what to be let in as
     BusDialer dialer(Admission admission) {
         return broker.dialer(admission);
+    }
+
+    /// The agent whose collectors end with this process.
+    String agentId() {
+        return agentId;
     }
 
     /// Kills the collectors on the calling thread: for the last moments of the process.

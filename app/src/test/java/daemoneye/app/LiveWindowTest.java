@@ -14,6 +14,7 @@ import daemoneye.rpc.protocol.state.ProcessState;
 import daemoneye.rpc.transport.auth.Admission;
 
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
@@ -29,6 +30,7 @@ import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -146,6 +148,32 @@ class LiveWindowTest {
         await(() -> view("netmond").info().lastExit().isPresent());
         assertThat(view("netmond").info().lastExit().orElseThrow().signal()).contains("SIGKILL");
         await(() -> isRunning(view("netmond")) && pid(view("netmond")) != pid);
+    }
+
+    @Test
+    @Order(7)
+    void aShutdownIsFollowedByItsRealReports() throws Exception {
+        robot.clickOn("netmond");
+        press("act-GracefulShutdown");
+        await(() -> robot.lookup("#ask-phrase").tryQuery().isPresent());
+        robot.clickOn("#ask-reason").write("a test");
+        robot.clickOn("#ask-phrase").write("1");
+        press("ask-confirm");
+        await(() -> said("#shutdown-result").equals("netmond has ended cleanly."));
+        assertThat(names(".progress-name")).contains("flush_events", "save_state", "Completed");
+        assertThat(view("netmond").state()).isEqualTo(ProcessState.STOPPED);
+
+        press("shutdown-close");
+        press("act-Start");
+        await(() -> isRunning(view("netmond")));
+    }
+
+    private String said(String query) {
+        return robot.lookup(query).tryQueryAs(Label.class).map(Label::getText).orElse("");
+    }
+
+    private List<String> names(String query) {
+        return robot.lookup(query).queryAllAs(Label.class).stream().map(Label::getText).toList();
     }
 
     private void press(String button) throws TimeoutException {

@@ -1,7 +1,10 @@
 package daemoneye.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -88,6 +91,22 @@ final class Directions {
                     .because(
                             "only one place can keep a flood of updates from the FX thread; use"
                                     + " daemoneye.app.fx.FxThread");
+
+    static final ArchRule ACTIONS_BEGIN_AT_THE_GUARD =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "daemoneye.app.calls",
+                            "daemoneye.app.guard",
+                            "daemoneye.app.bulk",
+                            "daemoneye.app.shutdown")
+                    .should()
+                    .callMethodWhere(
+                            target(owner(name("daemoneye.app.calls.OperationsViewModel")))
+                                    .and(target(name("begin"))))
+                    .because(
+                            "every action must be asked for with the care it takes; call"
+                                    + " GuardViewModel.request");
 
     static final ArchRule NO_PACKAGE_CYCLES =
             slices().matching("daemoneye.(**)")

@@ -2,6 +2,7 @@ package daemoneye.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.house.wrong.HastyActor;
 import daemoneye.house.wrong.LaterCaller;
 import daemoneye.house.wrong.NettyUser;
 import daemoneye.house.wrong.SceneViewModel;
@@ -53,6 +54,11 @@ class DirectionsTest {
     }
 
     @Test
+    void actionsBeginAtTheGuard() {
+        Code.check(Directions.ACTIONS_BEGIN_AT_THE_GUARD, "daemoneye.app");
+    }
+
+    @Test
     void packagesHaveNoCycles() {
         Code.check(Directions.NO_PACKAGE_CYCLES, "daemoneye");
     }
@@ -80,6 +86,7 @@ class DirectionsTest {
         assertThat(Code.catches(Directions.VIEWS_KNOW_THEIR_VIEW_MODEL_ONLY, WireReadingView.class))
                 .isTrue();
         assertThat(Code.catches(Directions.ONE_WAY_TO_THE_FX_THREAD, LaterCaller.class)).isTrue();
+        assertThat(Code.catches(Directions.ACTIONS_BEGIN_AT_THE_GUARD, HastyActor.class)).isTrue();
     }
 
     private static void check(String module, String... known) {

@@ -9,6 +9,8 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executor;
 
 /// A confirmed action in the seconds before it is sent, in which it can still be taken back without
@@ -21,20 +23,21 @@ public final class WaitingCall {
 
     private final Intent intent;
     private final Ticker ticker;
-    private final Executor fxThread;
     private final Runnable onSend;
     private final long since;
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
-    private Ticker.Alarm alarm = () -> {};
+    private final List<Ticker.Alarm> alarms = new ArrayList<>();
 
     WaitingCall(Intent intent, Ticker ticker, Executor fxThread, Runnable onSend) {
         this.intent = intent;
         this.ticker = ticker;
-        this.fxThread = fxThread;
         this.onSend = onSend;
         since = ticker.nanos();
         tick();
+        for (var at = SECOND; at.compareTo(GRACE) <= 0; at = at.plus(SECOND)) {
+            alarms.add(ticker.after(at, () -> fxThread.execute(this::tick)));
+        }
     }
 
     private void tick() {
@@ -44,8 +47,6 @@ public final class WaitingCall {
         var left = GRACE.minus(ticker.since(since));
         if (left.isPositive()) {
             text.set(Messages.text("guard.waiting", left.plusMillis(999).toSeconds()));
-            var next = left.compareTo(SECOND) < 0 ? left : SECOND;
-            alarm = ticker.after(next, () -> fxThread.execute(this::tick));
         } else {
             over.set(true);
             onSend.run();
@@ -54,7 +55,7 @@ public final class WaitingCall {
 
     /// Takes it back; nothing is sent.
     public void cancel() {
-        alarm.cancel();
+        alarms.forEach(Ticker.Alarm::cancel);
         over.set(true);
     }
 

@@ -5,11 +5,14 @@ import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.protocol.time.Ticker;
 
+import java.util.Optional;
+
 /// What a window is shown: the picture of the fleet, and a way to call.
 ///
 /// @param profile the name of the connection for people, e.g. "this machine"
 /// @param clientId how this console names itself in calls
 /// @param resilience what the caller does of its own accord
+/// @param hostedAgent the agent that lives in this process and ends with it, if there is one
 /// @param onClose ends everything that was started for it, in order; may take seconds
 public record Backend(
         String profile,
@@ -18,8 +21,34 @@ public record Backend(
         Resilience resilience,
         FleetModel fleet,
         Ticker ticker,
+        Optional<String> hostedAgent,
         Runnable onClose)
         implements AutoCloseable {
+    /// Without an agent of its own.
+    public Backend(
+            String profile,
+            String clientId,
+            RpcCaller caller,
+            Resilience resilience,
+            FleetModel fleet,
+            Ticker ticker,
+            Runnable onClose) {
+        this(profile, clientId, caller, resilience, fleet, ticker, Optional.empty(), onClose);
+    }
+
+    /// The same, with an agent that ends with this process.
+    public Backend hosting(String agentId) {
+        return new Backend(
+                profile,
+                clientId,
+                caller,
+                resilience,
+                fleet,
+                ticker,
+                Optional.of(agentId),
+                onClose);
+    }
+
     /// Closes the picture and what was started for it.
     @Override
     public void close() {

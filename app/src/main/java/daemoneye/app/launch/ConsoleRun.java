@@ -64,6 +64,12 @@ public final class ConsoleRun {
                     var _ =
                             LiveData.arrived(backend.fleet(), 1)
                                     .thenRunAsync(this::tellPainted, FxThread::run);
+                    stage.setOnCloseRequest(
+                            request -> {
+                                if (!window.mayClose(stage::close)) {
+                                    request.consume();
+                                }
+                            });
                     stage.setOnHidden(
                             hidden -> {
                                 remember(

@@ -41,6 +41,7 @@ public final class ConsoleWindow implements AutoCloseable {
                         backend.fleet(),
                         operations,
                         () -> Protection.OPEN,
+                        backend.hostedAgent(),
                         backend.ticker(),
                         FxThread::run);
         model =
@@ -58,6 +59,12 @@ public final class ConsoleWindow implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    /// Whether the window may close at once; otherwise it asks, and `quit` runs if the person means
+    /// it.
+    public boolean mayClose(Runnable quit) {
+        return model.acting().quit().mayQuit(quit);
     }
 
     /// Goes to a page.

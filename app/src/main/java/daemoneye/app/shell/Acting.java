@@ -6,26 +6,31 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Intent;
 import daemoneye.app.guard.Protection;
+import daemoneye.app.quit.QuitViewModel;
 import daemoneye.app.shutdown.ShutdownViewModel;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Everything through which a person acts, put together: the guard, and behind it the dialog for
-/// shutdowns and the table for several. FX thread only.
+/// shutdowns, the table for several, and the question before the window closes. FX thread only.
 ///
 /// @param guard where every action begins
-public record Acting(GuardViewModel guard, ShutdownViewModel shutdown, BulkViewModel bulk) {
+public record Acting(
+        GuardViewModel guard, ShutdownViewModel shutdown, BulkViewModel bulk, QuitViewModel quit) {
     /// @param protection of the connection, as it is at the moment
+    /// @param hostedAgent the agent that ends with this window, if there is one
     /// @param fxThread where questions come alive
     public static Acting on(
             FleetModel fleet,
             OperationsViewModel operations,
             Supplier<Protection> protection,
+            Optional<String> hostedAgent,
             Ticker ticker,
             Executor fxThread) {
         var guard = new GuardViewModel(fleet, operations, protection, ticker, fxThread);
@@ -44,7 +49,8 @@ public record Acting(GuardViewModel guard, ShutdownViewModel shutdown, BulkViewM
                         return true;
                     }
                 });
-        return new Acting(guard, shutdown, bulk);
+        var quit = new QuitViewModel(fleet, operations, guard, hostedAgent, ticker, fxThread);
+        return new Acting(guard, shutdown, bulk, quit);
     }
 
     /// Lets open questions and dialogs know what has changed.

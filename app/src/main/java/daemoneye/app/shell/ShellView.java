@@ -14,6 +14,7 @@ import daemoneye.app.fx.Fxml;
 import daemoneye.app.guard.view.ActionToasts;
 import daemoneye.app.guard.view.GuardView;
 import daemoneye.app.overlay.Overlays;
+import daemoneye.app.quit.QuitView;
 import daemoneye.app.shutdown.view.ShutdownView;
 import daemoneye.app.text.Messages;
 
@@ -81,6 +82,7 @@ public final class ShellView {
         var _ = new ShutdownView(acting.shutdown(), overlays);
         var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
         var _ = new GuardView(acting.guard(), overlays);
+        var _ = new QuitView(acting.quit(), overlays);
         model.pageProperty().subscribe(this::turnTo);
     }
 

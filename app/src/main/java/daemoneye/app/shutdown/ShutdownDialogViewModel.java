@@ -70,8 +70,8 @@ public final class ShutdownDialogViewModel {
             send();
             return;
         }
-        stage.set(Stage.HELD_BACK);
         waiting.set(Optional.of(guard.holdBack(form.get().intent(), this::send)));
+        stage.set(Stage.HELD_BACK);
     }
 
     private void send() {

@@ -163,13 +163,14 @@ public final class DialogGallery {
         var ticker = new FakeTicker();
         var backend =
                 new Backend(
-                        "this machine",
-                        "console@test",
-                        caller,
-                        Resilience.NONE,
-                        fleet,
-                        ticker,
-                        () -> {});
+                                "this machine",
+                                "console@test",
+                                caller,
+                                Resilience.NONE,
+                                fleet,
+                                ticker,
+                                () -> {})
+                        .hosting("agent-web");
         var window = new ConsoleWindow(backend, shot.width(), shot.height(), theme, _ -> {});
         fleet.show(DialogScenes.FLEET);
         window.open(shot.page());

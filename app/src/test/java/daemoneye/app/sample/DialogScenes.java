@@ -62,6 +62,12 @@ final class DialogScenes {
                         wait(Duration.ofSeconds(1))));
         shots.addAll(shutdown());
         shots.addAll(bulk());
+        shots.add(
+                last(
+                        "quit",
+                        press("#act-Pause"),
+                        stage -> stage.window().mayClose(() -> {}),
+                        wait(ALIVE)));
         return shots;
     }
 

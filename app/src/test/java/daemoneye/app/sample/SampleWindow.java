@@ -22,6 +22,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Pane;
@@ -52,6 +53,11 @@ public final class SampleWindow {
     private List<CollectorView> shown = List.of();
 
     public void open() throws Exception {
+        open(Optional.empty());
+    }
+
+    /// @param hostedAgent the agent that ends with the window
+    public void open(Optional<String> hostedAgent) throws Exception {
         Display.doWithout();
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupFixture(
@@ -65,6 +71,7 @@ public final class SampleWindow {
                                             Resilience.NONE,
                                             fleet,
                                             ticker,
+                                            hostedAgent,
                                             () -> {}),
                                     WIDTH,
                                     HEIGHT,
@@ -196,6 +203,11 @@ public final class SampleWindow {
         return robot.lookup(query)
                 .match((Node each) -> window.get().scene().equals(each.getScene()))
                 .query();
+    }
+
+    /// What a label says.
+    public String text(String query) {
+        return ((Label) node(query)).getText();
     }
 
     /// Every node that fits, in order.

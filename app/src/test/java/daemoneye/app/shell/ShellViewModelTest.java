@@ -37,6 +37,7 @@ class ShellViewModelTest {
                     new SampleFleet(),
                     operations,
                     () -> Protection.OPEN,
+                    Optional.empty(),
                     new FakeTicker(),
                     Runnable::run);
     private final ShellViewModel model =

@@ -14,9 +14,11 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /// Questions as a person meets them: with the mouse, and with the keyboard alone.
 class GuardWindowTest {
@@ -89,6 +91,22 @@ class GuardWindowTest {
         window.click("#ask-confirm");
         window.advance(WaitingCall.GRACE);
         assertThat(window.asked()).containsExactly("Restart one");
+    }
+
+    @Test
+    void theDeadTimeCanBeSeen() throws Exception {
+        window.select("one");
+        window.click("#act-Restart");
+        window.advance(Duration.ofMillis(350));
+        var button = window.bounds("#ask-confirm").getWidth();
+        WaitForAsyncUtils.waitFor(
+                10,
+                TimeUnit.SECONDS,
+                () -> window.bounds(".confirm-line").getWidth() > 0.4 * button);
+        assertThat(window.bounds(".confirm-line").getWidth()).isLessThan(0.6 * button);
+
+        window.advance(Duration.ofMillis(350));
+        assertThat(window.node(".confirm-line").isVisible()).isFalse();
     }
 
     @Test
