@@ -161,7 +161,7 @@ class LiveWindowTest {
         press("ask-confirm");
         await(() -> said("#shutdown-result").equals("netmond has ended cleanly."));
         assertThat(names(".progress-name")).contains("flush_events", "save_state", "Completed");
-        assertThat(view("netmond").state()).isEqualTo(ProcessState.STOPPED);
+        await(() -> view("netmond").state() == ProcessState.STOPPED);
 
         press("shutdown-close");
         press("act-Start");

@@ -102,6 +102,12 @@ final class ConfirmButton extends StackPane {
         boolean moving = !model.armedProperty().get() || model.holdingProperty().get();
         share.set(moving ? model.share() : 0);
         line.setVisible(moving);
-        return moving && getScene() != null;
+        return moving && isOpen();
+    }
+
+    // A window that was closed with a question in it must not keep the pulse going.
+    private boolean isOpen() {
+        var scene = getScene();
+        return scene != null && (scene.getWindow() == null || scene.getWindow().isShowing());
     }
 }
