@@ -40,8 +40,7 @@ public final class BulkViewModel {
                             if (over && !open.get().equals(Optional.of(run))) {
                                 tell.accept(
                                         intent,
-                                        Messages.text(
-                                                "bulk.left", run.summaryProperty().get()));
+                                        Messages.text("bulk.left", run.summaryProperty().get()));
                             }
                         });
     }

@@ -27,6 +27,10 @@ public final class Capabilities {
                     CollectorOperation.RESTART,
                     CollectorOperation.FORCE_SHUTDOWN);
 
+    /// What every service answers of itself, wherever it answers anything.
+    private static final List<CollectorOperation> BY_THE_SERVICE =
+            List.of(CollectorOperation.QUERY_OUTCOME, CollectorOperation.CANCEL);
+
     private final CollectorType type;
     private final HeldCapabilities held;
     private final Platform platform;
@@ -44,6 +48,7 @@ public final class Capabilities {
     public CapabilitiesData of(CollectorId id, List<CollectorOperation> answered, boolean owned) {
         var operations = new ArrayList<>(owned ? BY_THE_AGENT : List.of());
         operations.addAll(answered);
+        operations.addAll(BY_THE_SERVICE);
         return new CapabilitiesData(
                 id,
                 List.of(type.eventType()),

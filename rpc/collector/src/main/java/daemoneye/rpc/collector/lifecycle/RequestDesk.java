@@ -82,7 +82,7 @@ final class RequestDesk {
                 service,
                 TopicPattern.exactly(CollectorTopics.heartbeat(id)),
                 OperationTable.empty().with(HEALTH_CHECK, _ -> Answer.done(health.get())));
-// An agent that owns this collector answers for it, with all versions.
+        // An agent that owns this collector answers for it, with all versions.
         service.answer(
                 TopicPattern.exactly(CollectorTopics.config(id)),
                 SubscriptionKind.STAND_IN,

@@ -21,9 +21,7 @@ final class RoleCheck {
     static Optional<RpcError> refusal(RpcRequest request, String sender) {
         var caller = Sender.of(sender);
         var needed = request.operation().role();
-        return caller.may(needed)
-                ? Optional.empty()
-                : Optional.of(denied(request, caller, needed));
+        return caller.may(needed) ? Optional.empty() : Optional.of(denied(request, caller, needed));
     }
 
     private static RpcError denied(RpcRequest request, Sender caller, Role needed) {

@@ -70,9 +70,11 @@ class ResilientCallerTest {
             assertThat(error.context())
                     .containsEntry("timeout_ms", ConfigValue.of(millis))
                     .containsEntry(
-                            "least_timeout_ms", ConfigValue.of(operation.timeout().least().toMillis()))
+                            "least_timeout_ms",
+                            ConfigValue.of(operation.timeout().least().toMillis()))
                     .containsEntry(
-                            "most_timeout_ms", ConfigValue.of(operation.timeout().most().toMillis()));
+                            "most_timeout_ms",
+                            ConfigValue.of(operation.timeout().most().toMillis()));
         }
         assertThat(bus.sent).isEmpty();
     }
