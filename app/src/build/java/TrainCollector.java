@@ -1,4 +1,4 @@
-import daemoneye.rpc.agent.process.CollectorJvm;
+import daemoneye.rpc.agent.process.launch.CollectorJvm;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

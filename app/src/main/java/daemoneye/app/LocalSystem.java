@@ -2,8 +2,8 @@ package daemoneye.app;
 
 import daemoneye.rpc.agent.Agent;
 import daemoneye.rpc.agent.AgentSettings;
-import daemoneye.rpc.agent.process.CollectorJvm;
-import daemoneye.rpc.agent.process.JavaCollectorLauncher;
+import daemoneye.rpc.agent.process.launch.CollectorJvm;
+import daemoneye.rpc.agent.process.launch.JavaCollectorLauncher;
 import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.broker.EmbeddedBroker;
 import daemoneye.rpc.client.audit.AuditLog;

@@ -114,7 +114,7 @@ public final class Agent implements AutoCloseable {
     /// Starts an agent and those of its collectors that start with it.
     ///
     /// @param launcher starts their processes, see
-    ///     [daemoneye.rpc.agent.process.JavaCollectorLauncher]
+    ///     [daemoneye.rpc.agent.process.launch.JavaCollectorLauncher]
     /// @throws IOException with a sentence for people, if the runtime folder cannot be used
     public static Agent start(
             AgentSettings settings,

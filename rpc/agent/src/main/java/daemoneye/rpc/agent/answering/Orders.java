@@ -1,6 +1,6 @@
 package daemoneye.rpc.agent.answering;
 
-import daemoneye.rpc.agent.process.ChildEnvironment;
+import daemoneye.rpc.agent.process.launch.ChildEnvironment;
 import daemoneye.rpc.agent.process.limit.ResourceLimiter;
 import daemoneye.rpc.agent.supervise.start.StartOrder;
 import daemoneye.rpc.agent.supervise.stop.StopOrder;

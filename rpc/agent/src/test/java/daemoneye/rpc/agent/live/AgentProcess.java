@@ -2,7 +2,7 @@ package daemoneye.rpc.agent.live;
 
 import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.agent.process.ChildProcess;
-import daemoneye.rpc.agent.process.CollectorJvm;
+import daemoneye.rpc.agent.process.launch.CollectorJvm;
 import daemoneye.rpc.transport.netty.NettyWire;
 import daemoneye.rpc.transport.wire.Address;
 

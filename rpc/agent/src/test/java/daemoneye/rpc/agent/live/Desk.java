@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.agent.Agent;
 import daemoneye.rpc.agent.AgentSettings;
-import daemoneye.rpc.agent.process.CollectorJvm;
-import daemoneye.rpc.agent.process.JavaCollectorLauncher;
+import daemoneye.rpc.agent.process.launch.CollectorJvm;
+import daemoneye.rpc.agent.process.launch.JavaCollectorLauncher;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.broker.EmbeddedBroker;

@@ -5,7 +5,7 @@ import static daemoneye.rpc.protocol.state.ProcessState.FAILED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import daemoneye.rpc.agent.process.CollectorJvm;
+import daemoneye.rpc.agent.process.launch.CollectorJvm;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.ErrorCategory;

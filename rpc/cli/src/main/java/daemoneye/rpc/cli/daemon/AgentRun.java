@@ -2,8 +2,8 @@ package daemoneye.rpc.cli.daemon;
 
 import daemoneye.rpc.agent.Agent;
 import daemoneye.rpc.agent.AgentSettings;
-import daemoneye.rpc.agent.process.CollectorJvm;
-import daemoneye.rpc.agent.process.JavaCollectorLauncher;
+import daemoneye.rpc.agent.process.launch.CollectorJvm;
+import daemoneye.rpc.agent.process.launch.JavaCollectorLauncher;
 import daemoneye.rpc.cli.link.RememberingDialer;
 import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.cli.run.Surroundings;

@@ -1,4 +1,7 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
+
+import daemoneye.rpc.agent.process.LaunchOrder;
+import daemoneye.rpc.agent.process.LaunchTerms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

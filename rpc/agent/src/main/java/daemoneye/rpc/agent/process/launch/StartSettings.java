@@ -1,4 +1,6 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
+
+import daemoneye.rpc.agent.process.LaunchOrder;
 
 import daemoneye.rpc.protocol.value.ConfigValue;
 

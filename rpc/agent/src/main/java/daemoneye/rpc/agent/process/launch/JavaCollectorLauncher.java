@@ -1,4 +1,10 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
+
+import daemoneye.rpc.agent.process.ChildProcess;
+import daemoneye.rpc.agent.process.CollectorLauncher;
+import daemoneye.rpc.agent.process.CollectorProcess;
+import daemoneye.rpc.agent.process.LaunchOrder;
+import daemoneye.rpc.agent.process.LaunchTerms;
 
 import daemoneye.rpc.agent.process.limit.Confinement;
 import daemoneye.rpc.agent.process.limit.ResourceLimiter;

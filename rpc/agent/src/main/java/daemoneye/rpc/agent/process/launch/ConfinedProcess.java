@@ -1,4 +1,7 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
+
+import daemoneye.rpc.agent.process.ChildProcess;
+import daemoneye.rpc.agent.process.CollectorProcess;
 
 import daemoneye.rpc.agent.process.limit.Confinement;
 import daemoneye.rpc.agent.process.limit.LimitReport;

@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
 
 import daemoneye.rpc.protocol.payload.ResourceLimits;
 

@@ -1,4 +1,4 @@
-package daemoneye.rpc.agent.process;
+package daemoneye.rpc.agent.process.launch;
 
 import java.util.Locale;
 import java.util.Map;
