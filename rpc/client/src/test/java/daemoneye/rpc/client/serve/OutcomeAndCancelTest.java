@@ -8,7 +8,6 @@ import daemoneye.rpc.client.serve.memory.PastCall;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
-import daemoneye.rpc.protocol.id.RequestId;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -220,7 +218,7 @@ class OutcomeAndCancelTest {
                 });
         desk.ask(request);
         entered.acquire();
-        var cancel = desk.askAs(OTHER, question(CollectorOperation.CANCEL, request));
+        var cancel = desk.askAs(OTHER, Questioner.question(CollectorOperation.CANCEL, request));
         awaitCancelled();
         gate.countDown();
 
@@ -257,7 +255,7 @@ class OutcomeAndCancelTest {
                 });
         desk.ask(request);
         entered.acquire();
-        var cancel = desk.askAs(OTHER, question(CollectorOperation.CANCEL, request));
+        var cancel = desk.askAs(OTHER, Questioner.question(CollectorOperation.CANCEL, request));
         awaitCancelled();
         gate.countDown();
 
@@ -307,7 +305,7 @@ class OutcomeAndCancelTest {
                     new GenericPayload(Map.of("request_id", ConfigValue.of("nonsense"))),
                     new GenericPayload(Map.of("request_id", ConfigValue.of(7)))
                 }) {
-            var asked = ask(CollectorOperation.CANCEL, payload);
+            var asked = Questioner.ask(CollectorOperation.CANCEL, payload);
             var error = desk.askAs(OTHER, asked).nextFinal().errorDetails().orElseThrow();
             assertThat(error.known()).contains(ErrorCode.INVALID_PAYLOAD);
             assertThat(error.context()).containsEntry("field", ConfigValue.of("values.request_id"));
@@ -370,12 +368,13 @@ class OutcomeAndCancelTest {
     }
 
     private Map<String, ConfigValue> outcome(RpcRequest about) throws InterruptedException {
-        var answer = desk.askAs(OTHER, question(CollectorOperation.QUERY_OUTCOME, about));
+        var answer =
+                desk.askAs(OTHER, Questioner.question(CollectorOperation.QUERY_OUTCOME, about));
         return ((GenericPayload) answer.nextFinal().payload().orElseThrow()).values();
     }
 
     private RpcResponse cancel(RpcRequest which) throws InterruptedException {
-        return desk.askAs(OTHER, question(CollectorOperation.CANCEL, which)).nextFinal();
+        return desk.askAs(OTHER, Questioner.question(CollectorOperation.CANCEL, which)).nextFinal();
     }
 
     private static RpcError assertTooLate(RpcResponse response) {
@@ -383,21 +382,5 @@ class OutcomeAndCancelTest {
         assertThat(error.known()).contains(ErrorCode.CANCEL_TOO_LATE);
         assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
         return error;
-    }
-
-    private static RpcRequest question(CollectorOperation operation, RpcRequest about) {
-        var id = ConfigValue.of(about.requestId().toString());
-        return ask(operation, new GenericPayload(Map.of("request_id", id)));
-    }
-
-    private static RpcRequest ask(CollectorOperation operation, GenericPayload payload) {
-        return new RpcRequest(
-                RequestId.random(),
-                "tester",
-                LinkedClient.request(operation).target(),
-                operation,
-                payload,
-                5000,
-                Instant.EPOCH);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.collector.machine.Platform;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,8 @@ class HeldCapabilitiesTest {
         assertThat(data.features()).containsEntry("has_cap_sys_ptrace", false);
         assertThat(data.resourceRequirements().requiredCapabilities())
                 .containsExactly("CAP_SYS_PTRACE");
-        assertThat(data.operations()).isEmpty();
+        assertThat(data.operations())
+                .containsExactly(CollectorOperation.QUERY_OUTCOME, CollectorOperation.CANCEL);
     }
 
     @Test

@@ -2,20 +2,12 @@ package daemoneye.rpc.client.call.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import daemoneye.rpc.client.call.BusCaller;
-import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.CallOutcome.Done;
 import daemoneye.rpc.client.call.CallOutcome.Failed;
-import daemoneye.rpc.client.call.breaker.BreakerStanding;
-import daemoneye.rpc.client.call.breaker.BreakerView;
-import daemoneye.rpc.client.call.breaker.CallClass;
 import daemoneye.rpc.client.fake.LinkedClient;
-import daemoneye.rpc.client.fake.ScriptedBus;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
-import daemoneye.rpc.protocol.message.RpcRequest;
-import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.value.ConfigValue;
@@ -27,28 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
-import java.util.concurrent.CompletableFuture;
 
-class ResilientCallerTest {
-    private final LinkedClient client = new LinkedClient();
-    private ScriptedBus bus = client.bus;
-    private final ResilientCaller caller =
-            ResilientCaller.around(
-                    new BusCaller(client.connection, client.codec, client.ticker),
-                    client.connection,
-                    client.ticker,
-                    new Random(3));
-    private final List<ResilienceEvent> events = new ArrayList<>();
-
-    ResilientCallerTest() {
-        caller.watch(events::add);
-    }
-
+class ResilientCallerTest extends ResilienceScene {
     @ParameterizedTest
     @CsvSource({
         "START, 29999",
@@ -272,100 +246,6 @@ class ResilientCallerTest {
     }
 
     @Test
-    void anOpenCircuitFailsAtOnceAndSaysWhenToTryAgain() {
-        open();
-        var outcome = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-        int sent = bus.sent.size();
-
-        var error = failed(outcome).error();
-        assertThat(error.known()).contains(ErrorCode.CIRCUIT_OPEN);
-        assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
-        assertThat(error.context())
-                .containsEntry("collector_id", ConfigValue.of("procmond"))
-                .containsEntry("class", ConfigValue.of("lifecycle"))
-                .containsEntry("next_probe_in_ms", ConfigValue.of(60_000));
-        assertThat(error.message()).contains("next probe in 60 s").contains("the responder left");
-        assertThat(bus.sent).hasSize(sent);
-        assertThat(((ResilienceEvent.BreakerMoved) events.getLast()).sentence())
-                .startsWith("circuit to procmond (lifecycle) open: ")
-                .endsWith("; next probe in 60 s");
-        assertThat(caller.breakers())
-                .extracting(BreakerView::standing)
-                .containsExactly(BreakerStanding.OPEN);
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = CollectorOperation.class,
-            names = {"FORCE_SHUTDOWN", "QUERY_OUTCOME", "CANCEL", "HEALTH_CHECK", "GET_CONFIG"})
-    void whatLeadsOutOfTroubleAndOtherClassesStillGo(CollectorOperation operation) {
-        open();
-        int sent = bus.sent.size();
-        var _ = caller.call(LinkedClient.request(operation));
-        assertThat(bus.sent).hasSize(sent + 1);
-    }
-
-    @Test
-    void afterAMinuteOneCallProbesAndItsSuccessClosesTheCircuit() {
-        open();
-        client.ticker.advance(Duration.ofSeconds(60));
-        var request = LinkedClient.request(CollectorOperation.RESTART);
-        var probe = caller.call(request);
-        var second = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-        assertThat(failed(second).error().known()).contains(ErrorCode.CIRCUIT_OPEN);
-        reply(request, RpcStatus.SUCCESS, Optional.empty());
-
-        assertThat(one(probe)).isInstanceOf(Done.class);
-        assertThat(caller.breakers()).isEmpty();
-    }
-
-    @Test
-    void aPersonCanResetIt() {
-        open();
-        assertThat(caller.reset(LinkedClient.PROCMOND, CallClass.LIFECYCLE)).isTrue();
-        int sent = bus.sent.size();
-        var _ = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-        assertThat(bus.sent).hasSize(sent + 1);
-    }
-
-    @Test
-    void aCallWhoseCircuitOpensBetweenTriesTellsWhatHappenedToIt() {
-        for (int i = 0; i < 4; i++) {
-            var _ = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-            end(ExchangeEnd.RESPONDER_LOST);
-        }
-        var outcome = caller.call(LinkedClient.request(CollectorOperation.STOP));
-        end(ExchangeEnd.RESPONDER_LOST);
-        client.ticker.advance(RetryWaits.bound(1));
-
-        assertThat(failed(outcome).error().known()).contains(ErrorCode.RESPONDER_LOST);
-        assertThat(failed(outcome).error().certainty()).isEqualTo(ExecutionCertainty.UNKNOWN);
-    }
-
-    @Test
-    void silenceCountsOnlyIfTheBrokerStillTalksToUs() {
-        bus.muffle();
-        for (int i = 0; i < 5; i++) {
-            var _ = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-            end(ExchangeEnd.DEADLINE);
-        }
-        client.ticker.advance(LinkWatch.PING_PATIENCE);
-        assertThat(caller.breakers()).isEmpty();
-        assertThat(client.ticker.waitingAlarms()).isZero();
-    }
-
-    @Test
-    void refusalsDoNotOpenACircuit() {
-        for (int i = 0; i < 20; i++) {
-            var request = LinkedClient.request(CollectorOperation.RESTART);
-            var _ = caller.call(request);
-            var refusal = RpcError.notExecuted(ErrorCode.COLLECTOR_BUSY, "it is restarting");
-            reply(request, RpcStatus.ERROR, Optional.of(refusal));
-        }
-        assertThat(caller.breakers()).isEmpty();
-    }
-
-    @Test
     void whoeverCancelsStopsTheTryAndThoseThatWouldFollow() {
         var first = caller.call(LinkedClient.request(CollectorOperation.START));
         first.cancel(true);
@@ -377,78 +257,5 @@ class ResilientCallerTest {
         client.ticker.advance(Duration.ofSeconds(10));
         assertThat(bus.sent).hasSize(2);
         assertThat(client.ticker.waitingAlarms()).isZero();
-    }
-
-    @Test
-    void aCancelledProbeLetsTheNextCallProbe() {
-        open();
-        client.ticker.advance(Duration.ofSeconds(60));
-        caller.call(LinkedClient.request(CollectorOperation.RESTART)).cancel(true);
-        int sent = bus.sent.size();
-        var _ = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-        assertThat(bus.sent).hasSize(sent + 1);
-    }
-
-    @Test
-    void aFaultyListenerHarmsNobody() {
-        caller.watch(
-                event -> {
-                    throw new IllegalStateException("a faulty listener, on purpose");
-                });
-        open();
-        assertThat(events).isNotEmpty();
-    }
-
-    private void open() {
-        for (int i = 0; i < 5; i++) {
-            var _ = caller.call(LinkedClient.request(CollectorOperation.RESTART));
-            end(ExchangeEnd.RESPONDER_LOST);
-        }
-    }
-
-    private void end(ExchangeEnd end) {
-        bus.lastSent().replies.onEnd(end);
-    }
-
-    private void reply(RpcRequest to, RpcStatus status, Optional<RpcError> error) {
-        var response =
-                new RpcResponse(
-                        to.requestId(),
-                        "procmond",
-                        status,
-                        Optional.empty(),
-                        0,
-                        0,
-                        Instant.EPOCH,
-                        error);
-        bus.lastSent().replies.onReply(client.codec.encode(response), 0, 1, false);
-    }
-
-    private RpcRequest decoded(ScriptedBus.Sent sent) {
-        try {
-            return (RpcRequest) client.codec.decode(sent.message.payload());
-        } catch (Exception e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static RpcError tooMany(long retryAfter) {
-        return RpcError.notExecuted(ErrorCode.TOO_MANY_REQUESTS, "busy")
-                .with("retry_after_ms", ConfigValue.of(retryAfter));
-    }
-
-    private static CallOutcome one(CompletableFuture<CallOutcome> call) {
-        assertThat(call).isDone();
-        return call.join();
-    }
-
-    private static CallOutcome first(CompletableFuture<List<CallOutcome>> calls) {
-        assertThat(calls).isDone();
-        return calls.join().getFirst();
-    }
-
-    private static Failed failed(CompletableFuture<CallOutcome> call) {
-        assertThat(one(call)).isInstanceOf(Failed.class);
-        return (Failed) one(call);
     }
 }

@@ -1,5 +1,13 @@
 package daemoneye.rpc.client.serve.check;
 
+import static daemoneye.rpc.client.serve.check.SamplePayloads.changes;
+import static daemoneye.rpc.client.serve.check.SamplePayloads.environment;
+import static daemoneye.rpc.client.serve.check.SamplePayloads.generic;
+import static daemoneye.rpc.client.serve.check.SamplePayloads.lifecycle;
+import static daemoneye.rpc.client.serve.check.SamplePayloads.oneOfEach;
+import static daemoneye.rpc.client.serve.check.SamplePayloads.registration;
+import static daemoneye.rpc.client.serve.check.SamplePayloads.shutdown;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.rpc.protocol.error.ErrorCode;
@@ -9,15 +17,11 @@ import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
-import daemoneye.rpc.protocol.payload.CapabilitiesData;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.DeregistrationRequest;
 import daemoneye.rpc.protocol.payload.EmptyPayload;
-import daemoneye.rpc.protocol.payload.GenericPayload;
-import daemoneye.rpc.protocol.payload.RegistrationRequest;
 import daemoneye.rpc.protocol.payload.ResourceLimits;
-import daemoneye.rpc.protocol.payload.ResourceRequirements;
 import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 import daemoneye.rpc.protocol.payload.ShutdownType;
@@ -360,92 +364,6 @@ class RequestChecksTest {
         }
     }
 
-    private static List<RpcPayload> oneOfEach() {
-        return List.of(
-                new EmptyPayload(),
-                new GenericPayload(Map.of()),
-                CollectorLifecycleRequest.of(PROCMOND),
-                changes(Map.of()),
-                shutdown("why"),
-                new TaskRequest(PROCMOND, "scan-now", Map.of()),
-                registration("host", "1", List.of()),
-                new DeregistrationRequest(PROCMOND, new Incarnation(1), Optional.empty()),
-                capabilities(List.of()));
-    }
-
-    private static ShutdownRequest shutdown(String reason) {
-        return new ShutdownRequest(
-                PROCMOND,
-                ShutdownType.GRACEFUL,
-                60_000,
-                true,
-                Optional.of(reason),
-                Optional.empty());
-    }
-
-    private static ConfigUpdateRequest changes(Map<String, ConfigValue> changes) {
-        return ConfigUpdateRequest.of(PROCMOND, changes);
-    }
-
-    private static CollectorLifecycleRequest environment(String name, String value) {
-        return environment(Map.of(name, value));
-    }
-
-    private static CollectorLifecycleRequest environment(Map<String, String> variables) {
-        return new CollectorLifecycleRequest(
-                PROCMOND,
-                "",
-                Map.of(),
-                variables,
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty());
-    }
-
-    private static CollectorLifecycleRequest lifecycle(
-            Map<String, ConfigValue> overrides,
-            Optional<ResourceLimits> limits,
-            OptionalLong startupTimeout) {
-        return new CollectorLifecycleRequest(
-                PROCMOND, "", overrides, Map.of(), limits, startupTimeout, Optional.empty());
-    }
-
-    private static Optional<RpcError> limits(long memory, double cpu, long files) {
-        var limits =
-                new ResourceLimits(
-                        OptionalLong.of(memory), OptionalDouble.of(cpu), OptionalLong.of(files));
-        return fault(
-                CollectorOperation.START,
-                lifecycle(Map.of(), Optional.of(limits), OptionalLong.empty()));
-    }
-
-    private static RegistrationRequest registration(
-            String host, String version, List<String> eventTypes) {
-        return new RegistrationRequest(
-                PROCMOND,
-                "process-monitor",
-                host,
-                7,
-                new Incarnation(1),
-                Optional.empty(),
-                version,
-                capabilities(eventTypes));
-    }
-
-    private static CapabilitiesData capabilities(List<String> eventTypes) {
-        return new CapabilitiesData(
-                PROCMOND,
-                eventTypes,
-                List.of(),
-                new ResourceRequirements(1, 1, List.of(), List.of()),
-                List.of("linux"),
-                Map.of());
-    }
-
-    private static GenericPayload generic(String name, ConfigValue value) {
-        return new GenericPayload(Map.of(name, value));
-    }
-
     private static Optional<RpcError> timed(CollectorOperation operation, Duration timeout) {
         var target = CollectorTopics.lifecycle(PROCMOND);
         var request =
@@ -481,5 +399,14 @@ class RequestChecksTest {
         assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
         assertThat(error.context()).containsEntry("field", ConfigValue.of(path));
         assertThat(error.message()).startsWith(path + " ").hasSizeLessThan(300);
+    }
+
+    private static Optional<RpcError> limits(long memory, double cpu, long files) {
+        var limits =
+                new ResourceLimits(
+                        OptionalLong.of(memory), OptionalDouble.of(cpu), OptionalLong.of(files));
+        return fault(
+                CollectorOperation.START,
+                lifecycle(Map.of(), Optional.of(limits), OptionalLong.empty()));
     }
 }
