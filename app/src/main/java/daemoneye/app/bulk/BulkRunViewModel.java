@@ -105,7 +105,7 @@ public final class BulkRunViewModel {
                         count(RowState.DONE),
                         count(RowState.FAILED),
                         count(RowState.UNKNOWN),
-                        count(RowState.NOT_SENT),
+                        count(RowState.NOT_SENT) + count(RowState.CANCELLED),
                         count(RowState.RUNNING) + count(RowState.WAITING)));
     }
 

@@ -14,6 +14,8 @@ public enum RowState {
     FAILED(StateKind.FAILED),
     /// It ended without anybody knowing whether it had an effect.
     UNKNOWN(StateKind.UNRESPONSIVE),
+    /// Somebody stopped it before it had an effect.
+    CANCELLED(StateKind.STOPPED),
     /// It was never asked.
     NOT_SENT(StateKind.STOPPED);
 
@@ -28,6 +30,7 @@ public enum RowState {
             case RUNNING -> RUNNING;
             case DONE -> DONE;
             case FAILED -> FAILED;
+            case CANCELLED -> CANCELLED;
             case UNKNOWN -> UNKNOWN;
         };
     }

@@ -1,20 +1,24 @@
 package daemoneye.app.calls;
 
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.call.CallOutcome;
-import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
-import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.RequestId;
-import daemoneye.rpc.protocol.payload.HealthCheckData;
+import daemoneye.rpc.protocol.message.RpcRequest;
+import daemoneye.rpc.protocol.topic.Topic;
 
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -22,35 +26,54 @@ import java.util.Optional;
 
 /// One call that a person began, from the click to its outcome. FX thread only.
 public final class OperationViewModel {
-    private final RequestId requestId;
+    /// Steps that are kept; the oldest goes first.
+    static final int STEPS = 100;
+
+    private static final int MOST_TEXT = 600;
+
+    /// What this console is asking about the operation at the moment.
+    public enum Asking {
+        NOTHING,
+        TO_STOP,
+        WHAT_HAPPENED
+    }
+
+    private final RpcRequest request;
     private final CollectorAction action;
     private final String collector;
     private final Instant began;
-    private final Duration allowed;
     private final long beganNanos;
     private boolean oneOfSeveral;
-    private final ReadOnlyStringWrapper step =
-            new ReadOnlyStringWrapper(Messages.text("operation.sent"));
+    private final ObservableList<OperationStep> steps = FXCollections.observableArrayList();
+    private final ObservableList<OperationStep> shownSteps =
+            FXCollections.unmodifiableObservableList(steps);
+    private final ReadOnlyStringWrapper step = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper attempt =
+            new ReadOnlyStringWrapper(Messages.text("operation.try.first"));
+    private final ReadOnlyStringWrapper left = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(0);
     private final ReadOnlyStringWrapper time = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<OperationState> state =
             new ReadOnlyObjectWrapper<>(OperationState.RUNNING);
+    private final ReadOnlyObjectWrapper<Asking> asking =
+            new ReadOnlyObjectWrapper<>(Asking.NOTHING);
     private final ReadOnlyObjectWrapper<Optional<CallOutcome>> ended =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
     OperationViewModel(
-            RequestId requestId,
+            RpcRequest request,
             CollectorAction action,
             String collector,
             Instant began,
-            long beganNanos,
-            Duration allowed) {
-        this.requestId = requestId;
+            long beganNanos) {
+        this.request = request;
         this.action = action;
         this.collector = collector;
         this.began = began;
         this.beganNanos = beganNanos;
-        this.allowed = allowed;
+        say(Messages.text("operation.sent"), beganNanos);
+        tick(beganNanos);
     }
 
     /// It is one of several: whoever began them all tells how they ended.
@@ -65,54 +88,77 @@ public final class OperationViewModel {
     void tick(long nowNanos) {
         if (state.get() == OperationState.RUNNING) {
             var elapsed = Duration.ofNanos(nowNanos - beganNanos);
+            var allowed = Duration.ofMillis(request.timeoutMs());
             share.set(Math.min(1, (double) elapsed.toMillis() / allowed.toMillis()));
             time.set(Messages.text("operation.time", elapsed.toSeconds(), allowed.toSeconds()));
+            var rest = allowed.minus(elapsed).plusMillis(999).toSeconds();
+            left.set(Messages.text("operation.left", Math.max(0, rest)));
         }
     }
 
-    void progress(String newStep) {
-        step.set(newStep);
+    /// Something has happened on the way.
+    void say(String text, long nowNanos) {
+        var safe = SafeText.of(text, MOST_TEXT);
+        if (safe.isEmpty()) {
+            return;
+        }
+        step.set(safe);
+        steps.add(new OperationStep(Duration.ofNanos(nowNanos - beganNanos), safe));
+        if (steps.size() > STEPS) {
+            steps.removeFirst();
+        }
     }
 
-    void end(CallOutcome outcome) {
+    void tries(int which, int most) {
+        attempt.set(Messages.text("operation.try", which, most));
+    }
+
+    void ask(Asking what) {
+        asking.set(what);
+    }
+
+    void end(CallOutcome outcome, long nowNanos) {
         ended.set(Optional.of(outcome));
-        switch (outcome) {
-            case CallOutcome.Done done -> end(OperationState.DONE, success(done), done.took());
-            case CallOutcome.Failed failed ->
-                    end(stateOf(failed.error()), failure(failed.error()), failed.took());
+        asking.set(Asking.NOTHING);
+        end(OutcomeWords.of(outcome, action), nowNanos);
+        time.set(Wording.millis(outcome.took()));
+    }
+
+    /// What somebody found out about it later.
+    void learn(Finding finding, long nowNanos) {
+        asking.set(Asking.NOTHING);
+        if (state.get() == OperationState.UNKNOWN) {
+            end(finding, nowNanos);
         }
     }
 
-    private void end(OperationState newState, String sentence, Duration took) {
+    private void end(Finding finding, long nowNanos) {
         share.set(1);
-        time.set(Wording.millis(took));
-        step.set(sentence);
-        state.set(newState);
+        left.set("");
+        effect.set(effect(finding.certainty()));
+        say(finding.sentence(), nowNanos);
+        state.set(finding.state());
     }
 
-    private static OperationState stateOf(RpcError error) {
-        return error.certainty() == ExecutionCertainty.UNKNOWN
-                ? OperationState.UNKNOWN
-                : OperationState.FAILED;
-    }
-
-    private static String success(CallOutcome.Done done) {
-        var payload = done.response().payload();
-        return payload.isPresent() && payload.get() instanceof HealthCheckData health
-                ? Messages.text("operation.health", health.status().wireName())
-                : Messages.text("operation.done");
-    }
-
-    private static String failure(RpcError error) {
-        return error.known()
-                .map(ErrorCode::nextStep)
-                .map(next -> error.message() + " " + next)
-                .orElse(error.message());
+    private String effect(ExecutionCertainty certainty) {
+        return action.operation().changes()
+                ? Messages.text("operation.effect." + certainty.wireName())
+                : Messages.text("operation.effect.reads");
     }
 
     /// Of the call, all its tries, and its audit entries.
     public RequestId requestId() {
-        return requestId;
+        return request.requestId();
+    }
+
+    /// The same for people to copy: what logs and audit call it.
+    public String correlation() {
+        return request.requestId().toString();
+    }
+
+    /// Where it went.
+    Topic target() {
+        return request.target();
     }
 
     public CollectorAction action() {
@@ -127,6 +173,10 @@ public final class OperationViewModel {
         return began;
     }
 
+    long beganNanos() {
+        return beganNanos;
+    }
+
     /// Verb and object.
     public String title() {
         return action.title(collector);
@@ -137,9 +187,29 @@ public final class OperationViewModel {
         return ended.getReadOnlyProperty();
     }
 
+    /// Everything that happened on the way, oldest first; at most [#STEPS].
+    public ObservableList<OperationStep> steps() {
+        return shownSteps;
+    }
+
     /// What it does at the moment, or how it ended and what to do next.
     public ReadOnlyStringProperty stepProperty() {
         return step.getReadOnlyProperty();
+    }
+
+    /// "attempt 2 of 3".
+    public ReadOnlyStringProperty attemptProperty() {
+        return attempt.getReadOnlyProperty();
+    }
+
+    /// "27 s left"; empty when it is over.
+    public ReadOnlyStringProperty leftProperty() {
+        return left.getReadOnlyProperty();
+    }
+
+    /// Whether it had an effect, in words; empty while it runs.
+    public ReadOnlyStringProperty effectProperty() {
+        return effect.getReadOnlyProperty();
     }
 
     /// Share of the allowed time that is used, 0 to 1.
@@ -154,5 +224,28 @@ public final class OperationViewModel {
 
     public ReadOnlyObjectProperty<OperationState> stateProperty() {
         return state.getReadOnlyProperty();
+    }
+
+    public ReadOnlyObjectProperty<Asking> askingProperty() {
+        return asking.getReadOnlyProperty();
+    }
+
+    /// Whether one can try to stop it now.
+    public BooleanExpression cancellable() {
+        return Bindings.createBooleanBinding(
+                () -> state.get() == OperationState.RUNNING && asking.get() == Asking.NOTHING,
+                state,
+                asking);
+    }
+
+    /// Whether there is something to find out: it may have changed something, and nobody knows.
+    public BooleanExpression checkable() {
+        return Bindings.createBooleanBinding(
+                () ->
+                        state.get() == OperationState.UNKNOWN
+                                && asking.get() == Asking.NOTHING
+                                && action.operation().changes(),
+                state,
+                asking);
     }
 }

@@ -1,5 +1,7 @@
 package daemoneye.app.calls;
 
+import daemoneye.app.breakers.BreakersViewModel;
+import daemoneye.rpc.client.call.Calls;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.call.resilience.ResilienceEvent;
@@ -8,6 +10,7 @@ import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.time.Ticker;
 
+import javafx.beans.Observable;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -15,23 +18,26 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Everything this console asked for, newest first; at most [#KEPT]. They survive navigation.
-/// FX thread only.
+/// Everything this console asked for, newest first; at most [#KEPT], of which those under way are
+/// never dropped. They survive navigation. FX thread only.
 public final class OperationsViewModel {
     /// Operations kept in the list.
-    public static final int KEPT = 200;
+    public static final int KEPT = 1000;
 
     private final RpcCaller caller;
     private final RequestForm form;
     private final Ticker ticker;
     private final Executor fxThread;
-    private final ObservableList<OperationViewModel> all = FXCollections.observableArrayList();
+    private final Inquiries inquiries;
+    private final BreakersViewModel breakers;
+    // Lists that filter by state see a change of state as an update.
+    private final ObservableList<OperationViewModel> all =
+            FXCollections.observableArrayList(each -> new Observable[] {each.stateProperty()});
     private final ReadOnlyObjectWrapper<Optional<OperationViewModel>> newest =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
@@ -44,6 +50,8 @@ public final class OperationsViewModel {
         this.form = new RequestForm(clientId, ticker);
         this.ticker = ticker;
         this.fxThread = fxThread;
+        this.inquiries = new Inquiries(new Calls(caller, clientId, ticker), ticker, fxThread);
+        this.breakers = new BreakersViewModel(fxThread);
     }
 
     /// Begins the action on these terms; does nothing if the same one is still running on the same
@@ -67,13 +75,7 @@ public final class OperationsViewModel {
         }
         var request = form.of(action, new CollectorId(collector), terms);
         var operation =
-                new OperationViewModel(
-                        request.requestId(),
-                        action,
-                        collector,
-                        ticker.now(),
-                        ticker.nanos(),
-                        Duration.ofMillis(request.timeoutMs()));
+                new OperationViewModel(request, action, collector, ticker.now(), ticker.nanos());
         enlist(operation);
         var _ =
                 caller.call(
@@ -81,34 +83,69 @@ public final class OperationsViewModel {
                                 report ->
                                         fxThread.execute(
                                                 () -> {
-                                                    operation.progress(stepOf(report));
+                                                    operation.say(stepOf(report), ticker.nanos());
                                                     onProgress.accept(report);
                                                 }))
-                        .thenAccept(outcome -> fxThread.execute(() -> operation.end(outcome)));
+                        .thenAccept(
+                                outcome ->
+                                        fxThread.execute(
+                                                () -> operation.end(outcome, ticker.nanos())));
         return operation;
     }
 
     private void enlist(OperationViewModel operation) {
         all.addFirst(operation);
-        if (all.size() > KEPT) {
-            all.removeLast();
-        }
+        dropOldest();
         newest.set(Optional.of(operation));
         operation.stateProperty().subscribe(state -> revision.set(revision.get() + 1));
+    }
+
+    private void dropOldest() {
+        for (int at = all.size() - 1; all.size() > KEPT && at > 0; at--) {
+            if (all.get(at).stateProperty().get() != OperationState.RUNNING) {
+                all.remove(at);
+            }
+        }
+    }
+
+    /// Asks whoever works on it to stop; too late is told as such.
+    public void cancel(OperationViewModel operation) {
+        if (operation.cancellable().get()) {
+            inquiries.cancel(operation);
+        }
+    }
+
+    /// Asks what became of an operation whose outcome is unknown. Nothing is sent again.
+    public void findOut(OperationViewModel operation) {
+        if (operation.checkable().get()) {
+            inquiries.findOut(operation);
+        }
     }
 
     /// Shows as steps what the caller does of its own accord.
     ///
     /// @return stops it
     public Runnable follow(Resilience resilience) {
-        return resilience.watch(event -> fxThread.execute(() -> show(event)));
+        var stopBreakers = breakers.follow(resilience);
+        var stopSteps = resilience.watch(event -> fxThread.execute(() -> show(event)));
+        return () -> {
+            stopSteps.run();
+            stopBreakers.run();
+        };
     }
 
     private void show(ResilienceEvent event) {
         all.stream()
                 .filter(each -> each.stateProperty().get() == OperationState.RUNNING)
                 .filter(each -> CallerWords.concerns(event, each))
-                .forEach(each -> each.progress(CallerWords.of(event)));
+                .forEach(each -> show(event, each));
+    }
+
+    private void show(ResilienceEvent event, OperationViewModel operation) {
+        if (event instanceof ResilienceEvent.Retrying again) {
+            operation.tries(again.attempt(), again.attempts());
+        }
+        operation.say(CallerWords.of(event), ticker.nanos());
     }
 
     private static String stepOf(RpcResponse response) {
@@ -123,6 +160,7 @@ public final class OperationsViewModel {
     public void tick() {
         long now = ticker.nanos();
         all.forEach(operation -> operation.tick(now));
+        breakers.tick();
     }
 
     /// Whether this very action is under way on this collector.
@@ -143,6 +181,11 @@ public final class OperationsViewModel {
         return all.stream()
                 .filter(each -> each.stateProperty().get() == OperationState.RUNNING)
                 .toList();
+    }
+
+    /// The breakers between this console and the collectors.
+    public BreakersViewModel breakers() {
+        return breakers;
     }
 
     public ObservableList<OperationViewModel> all() {

@@ -2,10 +2,11 @@ package daemoneye.app.shell;
 
 import daemoneye.app.bulk.view.BulkView;
 import daemoneye.app.bulk.view.SaveDialog;
-import daemoneye.app.calls.CallsView;
 import daemoneye.app.calls.CollectorAction;
-import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.view.CallsView;
+import daemoneye.app.calls.view.CallsViewModel;
+import daemoneye.app.calls.view.StatusLine;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetView;
 import daemoneye.app.detail.CollectorPage;
@@ -16,21 +17,19 @@ import daemoneye.app.guard.view.GuardView;
 import daemoneye.app.overlay.Overlays;
 import daemoneye.app.quit.QuitView;
 import daemoneye.app.shutdown.view.ShutdownView;
-import daemoneye.app.text.Messages;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 
 import java.util.List;
-import java.util.Optional;
 
 /// The window: rail, header, the page somebody is on, status bar. FX thread.
 public final class ShellView {
@@ -52,9 +51,8 @@ public final class ShellView {
     @FXML private TextField search;
     @FXML private Label frozen;
     @FXML private StackPane content;
-    @FXML private Label operationTitle;
-    @FXML private ProgressBar operationBar;
-    @FXML private Label operationStep;
+    @FXML private HBox status;
+    @FXML private Label circuits;
     @FXML private Label summary;
 
     /// @param onSwitchTheme runs when a person wants the other theme
@@ -75,7 +73,8 @@ public final class ShellView {
                                 this::act,
                                 () -> model.pageProperty().set(new Page.Fleet()))
                         .root();
-        callsPage = new CallsView(model.operations(), this::openOperation).root();
+        callsPage =
+                new CallsView(new CallsViewModel(model.operations()), this::openOperation).root();
         toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
         overlays = new Overlays(layers);
         var acting = model.acting();
@@ -99,7 +98,12 @@ public final class ShellView {
         frozen.visibleProperty().bind(model.frozenProperty().isNotEmpty());
         frozen.managedProperty().bind(frozen.visibleProperty());
         summary.textProperty().bind(model.summaryProperty());
-        model.operations().newestProperty().subscribe(this::follow);
+        circuits.textProperty().bind(model.operations().breakers().summaryProperty());
+        status.getChildren()
+                .addFirst(
+                        new StatusLine(
+                                model.operations(),
+                                () -> model.pageProperty().set(new Page.Calls())));
         fleetItem.setOnAction(click -> model.pageProperty().set(new Page.Fleet()));
         callsItem.setOnAction(click -> model.pageProperty().set(new Page.Calls()));
         layers.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -157,26 +161,5 @@ public final class ShellView {
         if (!model.acting().shutdown().reopen(operation.collector())) {
             openCollector(operation.collector());
         }
-    }
-
-    private void follow(Optional<OperationViewModel> newest) {
-        operationTitle.setText(
-                newest.map(OperationViewModel::title).orElse(Messages.text("status.idle")));
-        operationBar.visibleProperty().unbind();
-        operationBar.setVisible(false);
-        operationStep.textProperty().unbind();
-        operationStep.setText("");
-        newest.ifPresent(this::followRunning);
-    }
-
-    private void followRunning(OperationViewModel operation) {
-        operationBar.progressProperty().bind(operation.shareProperty());
-        operationBar
-                .visibleProperty()
-                .bind(operation.stateProperty().isEqualTo(OperationState.RUNNING));
-        operationBar.managedProperty().bind(operationBar.visibleProperty());
-        operationStep
-                .textProperty()
-                .bind(operation.stepProperty().concat(" · ").concat(operation.timeProperty()));
     }
 }

@@ -85,7 +85,9 @@ class OperationsViewModelTest {
         resilience.tell(
                 new ResilienceEvent.Retrying(asked, 2, 3, Duration.ofMillis(180), "LINK_LOST"));
         assertThat(procmond.stepProperty().get()).isEqualTo("attempt 2 of 3 in 0.2 s");
+        assertThat(procmond.attemptProperty().get()).isEqualTo("attempt 2 of 3");
         assertThat(netmond.stepProperty().get()).isEqualTo("sent");
+        assertThat(netmond.attemptProperty().get()).isEqualTo("attempt 1");
 
         resilience.tell(opened("netmond", CallClass.LIFECYCLE));
         assertThat(netmond.stepProperty().get()).isEqualTo("circuit open, next probe in 58 s");
@@ -142,13 +144,18 @@ class OperationsViewModelTest {
     }
 
     @Test
-    void theListKeepsTheNewestTwoHundred() {
+    void theListIsBoundedAndNeverDropsWhatIsUnderWay() {
         for (int at = 0; at < OperationsViewModel.KEPT + 5; at++) {
             model.begin(CollectorAction.HEALTH_CHECK, "collector-" + at, CallTerms.plain());
+            if (at != 1) {
+                end(at, done());
+            }
         }
 
         assertThat(model.all()).hasSize(OperationsViewModel.KEPT);
-        assertThat(model.all().getFirst().collector()).isEqualTo("collector-204");
+        assertThat(model.all().getFirst().collector()).isEqualTo("collector-1004");
+        assertThat(model.all().getLast().collector()).isEqualTo("collector-1");
+        assertThat(model.inFlight()).containsExactly(model.all().getLast());
     }
 
     private void end(int call, CallOutcome outcome) {

@@ -7,7 +7,6 @@ import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.client.call.CallOutcome;
-import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
@@ -67,15 +66,24 @@ public final class DialogGallery {
 
     /// What a shot can do to its window, each step on the FX thread.
     record Stage(
-            ConsoleWindow window, SampleFleet fleet, ScriptedCaller caller, FakeTicker ticker) {
+            ConsoleWindow window,
+            SampleFleet fleet,
+            ScriptedCaller caller,
+            ScriptedResilience resilience,
+            FakeTicker ticker) {
         // A scene that no window shows is neither styled nor laid out by itself.
         void run(Step step) {
-            window.scene().getRoot().applyCss();
-            window.scene().getRoot().layout();
+            layOut();
             step.on(this);
         }
 
+        private void layOut() {
+            window.scene().getRoot().applyCss();
+            window.scene().getRoot().layout();
+        }
+
         void press(String query) {
+            layOut();
             ((ButtonBase) window.scene().lookup(query)).fire();
         }
 
@@ -84,12 +92,16 @@ public final class DialogGallery {
         }
 
         void say(String step) {
+            say(0, step);
+        }
+
+        void say(int call, String step) {
             caller.asked()
-                    .getFirst()
+                    .get(call)
                     .onProgress()
                     .accept(
                             answer(
-                                    0,
+                                    call,
                                     RpcStatus.IN_PROGRESS,
                                     new GenericPayload(Map.of("step", ConfigValue.of(step)))));
         }
@@ -159,6 +171,7 @@ public final class DialogGallery {
 
     private static Stage stage(Shot shot, Theme theme) {
         var fleet = new SampleFleet();
+        var resilience = new ScriptedResilience();
         var caller = new ScriptedCaller();
         var ticker = new FakeTicker();
         var backend =
@@ -166,7 +179,7 @@ public final class DialogGallery {
                                 "this machine",
                                 "console@test",
                                 caller,
-                                Resilience.NONE,
+                                resilience,
                                 fleet,
                                 ticker,
                                 () -> {})
@@ -174,6 +187,6 @@ public final class DialogGallery {
         var window = new ConsoleWindow(backend, shot.width(), shot.height(), theme, _ -> {});
         fleet.show(DialogScenes.FLEET);
         window.open(shot.page());
-        return new Stage(window, fleet, caller, ticker);
+        return new Stage(window, fleet, caller, resilience, ticker);
     }
 }

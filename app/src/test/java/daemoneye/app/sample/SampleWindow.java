@@ -5,7 +5,6 @@ import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.launch.Display;
 import daemoneye.rpc.client.call.CallOutcome;
-import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.message.RpcResponse;
@@ -47,6 +46,7 @@ public final class SampleWindow {
     private final FxRobot robot = new FxRobot();
     private final FakeTicker ticker = new FakeTicker();
     private final ScriptedCaller caller = new ScriptedCaller();
+    private final ScriptedResilience resilience = new ScriptedResilience();
     private final SampleFleet fleet = new SampleFleet();
     private final AtomicReference<ConsoleWindow> window = new AtomicReference<>();
     private final AtomicReference<Stage> stage = new AtomicReference<>();
@@ -68,7 +68,7 @@ public final class SampleWindow {
                                             "this machine",
                                             "console@test",
                                             caller,
-                                            Resilience.NONE,
+                                            resilience,
                                             fleet,
                                             ticker,
                                             hostedAgent,
@@ -245,6 +245,11 @@ public final class SampleWindow {
 
     public ScriptedCaller caller() {
         return caller;
+    }
+
+    /// What the caller does of its own accord.
+    public ScriptedResilience resilience() {
+        return resilience;
     }
 
     public FakeTicker ticker() {

@@ -26,11 +26,13 @@ public final class ActionToasts {
     private static final Duration BAD_NEWS = Duration.seconds(12);
 
     private final GuardViewModel guard;
+    private final OperationsViewModel operations;
     private final ToastStack stack;
 
     /// @param layers where toasts are laid over everything else
     public ActionToasts(Pane layers, GuardViewModel guard, OperationsViewModel operations) {
         this.guard = guard;
+        this.operations = operations;
         stack = new ToastStack(layers);
         operations.newestProperty().subscribe(newest -> newest.ifPresent(this::follow));
         guard.noticeProperty().subscribe(notice -> notice.ifPresent(this::tell));
@@ -62,7 +64,7 @@ public final class ActionToasts {
 
     private void ended(OperationViewModel operation, OperationState state) {
         var back = state == OperationState.DONE ? operation.action().opposite() : noWay();
-        var toast = new Toast(kindOf(state), operation.title());
+        var toast = new Toast(state.kind(), operation.title());
         toast.text().setText(operation.stepProperty().get());
         back.ifPresent(
                 action ->
@@ -73,6 +75,15 @@ public final class ActionToasts {
                                     stack.remove(toast);
                                     guard.request(action, List.of(operation.collector()));
                                 }));
+        if (operation.checkable().get()) {
+            toast.offer(
+                    Messages.text("operation.check"),
+                    Messages.text("operation.check.name", operation.title()),
+                    () -> {
+                        stack.remove(toast);
+                        operations.findOut(operation);
+                    });
+        }
         stack.add(
                 toast,
                 state != OperationState.DONE ? BAD_NEWS : back.isPresent() ? WAY_BACK : GOOD_NEWS);
@@ -103,14 +114,5 @@ public final class ActionToasts {
                                 stack.remove(toast);
                             }
                         });
-    }
-
-    private static StateKind kindOf(OperationState state) {
-        return switch (state) {
-            case RUNNING -> StateKind.STARTING;
-            case DONE -> StateKind.HEALTHY;
-            case FAILED -> StateKind.FAILED;
-            case UNKNOWN -> StateKind.UNKNOWN;
-        };
     }
 }
