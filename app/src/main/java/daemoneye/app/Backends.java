@@ -1,6 +1,6 @@
 package daemoneye.app;
 
-import daemoneye.app.launch.Backend;
+import daemoneye.app.backend.Backend;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.client.call.BusCaller;

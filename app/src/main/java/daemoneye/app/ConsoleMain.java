@@ -1,6 +1,6 @@
 package daemoneye.app;
 
-import daemoneye.app.launch.Backend;
+import daemoneye.app.backend.Backend;
 import daemoneye.app.launch.ConsoleOptions;
 import daemoneye.app.launch.ConsoleRun;
 import daemoneye.app.launch.Display;

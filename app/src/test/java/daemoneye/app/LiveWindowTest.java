@@ -2,9 +2,9 @@ package daemoneye.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.app.backend.Backend;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.controls.Theme;
-import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.launch.Display;
 import daemoneye.rpc.client.fleet.CollectorView;

@@ -1,5 +1,6 @@
 package daemoneye.app.launch;
 
+import daemoneye.app.backend.Backend;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.Theme;

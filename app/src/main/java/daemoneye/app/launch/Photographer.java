@@ -1,5 +1,6 @@
 package daemoneye.app.launch;
 
+import daemoneye.app.backend.Backend;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
 

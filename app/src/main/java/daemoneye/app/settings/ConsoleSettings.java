@@ -1,34 +1,56 @@
 package daemoneye.app.settings;
 
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
 /// What the console remembers of a person's choices.
 ///
 /// @param theme `dark`, `light` or `system`
 /// @param width of the window, pixels
 /// @param height of the window, pixels
-public record ConsoleSettings(String theme, double width, double height) {
+/// @param profiles the connections that people have named; empty before anybody did
+/// @param profile the name of the one that was used last; empty for none
+public record ConsoleSettings(
+        String theme, double width, double height, List<SavedProfile> profiles, String profile) {
     /// Least width of the window.
     public static final double LEAST_WIDTH = 1024;
 
     /// Least height of the window.
     public static final double LEAST_HEIGHT = 700;
 
-    /// Sizes below the least or beyond reason are brought into bounds.
+    /// Sizes below the least or beyond reason are brought into bounds; a file from before there
+    /// were profiles has none.
     public ConsoleSettings {
+        profiles = known(profiles);
+        profile = profile == null ? "" : profile;
         width = bounded(width, LEAST_WIDTH);
         height = bounded(height, LEAST_HEIGHT);
     }
 
     /// Before anybody chose anything.
     public static ConsoleSettings standard() {
-        return new ConsoleSettings("system", 1440, 900);
+        return new ConsoleSettings("system", 1440, 900, List.of(), "");
     }
 
     public ConsoleSettings withTheme(String newTheme) {
-        return new ConsoleSettings(newTheme, width, height);
+        return new ConsoleSettings(newTheme, width, height, profiles, profile);
     }
 
     public ConsoleSettings withSize(double newWidth, double newHeight) {
-        return new ConsoleSettings(theme, newWidth, newHeight);
+        return new ConsoleSettings(theme, newWidth, newHeight, profiles, profile);
+    }
+
+    public ConsoleSettings withProfiles(List<SavedProfile> newProfiles) {
+        return new ConsoleSettings(theme, width, height, newProfiles, profile);
+    }
+
+    public ConsoleSettings withProfile(String newProfile) {
+        return new ConsoleSettings(theme, width, height, profiles, newProfile);
+    }
+
+    private static List<SavedProfile> known(@Nullable List<SavedProfile> read) {
+        return read == null ? List.of() : List.copyOf(read);
     }
 
     private static double bounded(double value, double least) {

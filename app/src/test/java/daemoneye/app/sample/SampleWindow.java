@@ -1,7 +1,7 @@
 package daemoneye.app.sample;
 
+import daemoneye.app.backend.Backend;
 import daemoneye.app.controls.Theme;
-import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.launch.Display;
 import daemoneye.rpc.client.call.CallOutcome;

@@ -1,9 +1,9 @@
 package daemoneye.app.sample;
 
+import daemoneye.app.backend.Backend;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
-import daemoneye.app.launch.Backend;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.client.call.resilience.Resilience;

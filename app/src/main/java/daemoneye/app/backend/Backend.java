@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.backend;
 
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
