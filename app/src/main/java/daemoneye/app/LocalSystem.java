@@ -66,7 +66,7 @@ final class LocalSystem implements AutoCloseable {
                                 BrokerSettings.named("console-broker", version),
                                 places.defaultAddress())
                         .join();
-        var settings = AgentSettings.standard(broker.address(), places.runtime());
+        var settings = AgentSettings.standard(broker.address(), places.runtime(), places.state());
         var identity =
                 new ClientIdentity(
                         settings.agentId(), "agent", version, ProcessHandle.current().pid());
@@ -74,15 +74,12 @@ final class LocalSystem implements AutoCloseable {
                 BusConnection.open(broker.dialer(), identity, codec, wire.ticker(), new Random());
         var audit =
                 AuditLog.open(
-                        AuditLog.folderIn(settings.runtimeFolder()),
+                        settings.auditFolder(),
                         settings.agentId(),
                         wire.ticker(),
                         new AuditNews(connection, settings.agentId(), wire.ticker())::tell);
         var service = BusService.on(connection, codec, settings.agentId(), wire.ticker(), audit);
-        RecentCalls.of(
-                        AuditLog.folderIn(settings.runtimeFolder()),
-                        settings.agentId(),
-                        wire.ticker().now())
+        RecentCalls.of(settings.auditFolder(), settings.agentId(), wire.ticker().now())
                 .forEach(service::remember);
         try {
             connection.connected(PATIENCE).join();

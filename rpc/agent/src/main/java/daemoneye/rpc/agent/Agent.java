@@ -20,7 +20,6 @@ import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.agent.supervise.collector.SupervisedCollector;
 import daemoneye.rpc.agent.supervise.recover.FleetBrake;
 import daemoneye.rpc.agent.supervise.recover.Recovery;
-import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.ConnectionState;
@@ -93,7 +92,9 @@ public final class Agent implements AutoCloseable {
         this.news = new StateNews(connection, ticker);
         this.processes =
                 new ProcessFile(folder.file(settings.agentId() + "-processes.json"), ticker);
-        this.configurations = new Configurations(folder.file("config"), settings.agentId(), ticker);
+        this.configurations =
+                new Configurations(
+                        settings.stateFolder().resolve("config"), settings.agentId(), ticker);
         var surroundings = surroundings(launcher, incarnations);
         this.relay = new Relay(caller, settings.agentId(), ticker);
         var recovery =
@@ -225,9 +226,7 @@ public final class Agent implements AutoCloseable {
         var answers =
                 new AgentAnswers(
                         registry, settings.agentId(), settings.host(), settings.heartbeat());
-        var audit =
-                new AuditAnswers(
-                        AuditLog.folderIn(settings.runtimeFolder()), registry, settings.agentId());
+        var audit = new AuditAnswers(settings.auditFolder(), registry, settings.agentId());
         endings.add(
                 service.answer(
                         TopicPattern.exactly(CollectorTopics.LIFECYCLE_BROADCAST),

@@ -2,6 +2,7 @@ package daemoneye.rpc.agent;
 
 import daemoneye.rpc.agent.process.LaunchTerms;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
+import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.transport.wire.Address;
 
@@ -20,7 +21,9 @@ import java.util.regex.Pattern;
 /// @param heartbeat how often they beat, 100 ms to 60 s
 /// @param leaveCollectorsRunning whether collectors live on when the agent ends
 /// @param recover whether anything is done by itself about collectors that crash or fall silent
-/// @param runtimeFolder for what must outlive the agent; made if it is missing
+/// @param runtimeFolder for what must outlive the agent, but not the login: locks and processes;
+///     made if it is missing
+/// @param stateFolder for what must outlive both: versions of settings, audit logs
 public record AgentSettings(
         String agentId,
         String host,
@@ -29,7 +32,8 @@ public record AgentSettings(
         Duration heartbeat,
         boolean leaveCollectorsRunning,
         boolean recover,
-        Path runtimeFolder) {
+        Path runtimeFolder,
+        Path stateFolder) {
     /// On one host; 5 s are usual in fleets.
     public static final Duration HEARTBEAT = Duration.ofSeconds(1);
 
@@ -69,7 +73,7 @@ public record AgentSettings(
     }
 
     /// The standard collectors on this machine, ended together with the agent.
-    public static AgentSettings standard(Address broker, Path runtimeFolder) {
+    public static AgentSettings standard(Address broker, Path runtimeFolder, Path stateFolder) {
         var host = HostName.of(System.getenv());
         return new AgentSettings(
                 "agent-" + HostName.asId(host),
@@ -79,12 +83,19 @@ public record AgentSettings(
                 HEARTBEAT,
                 false,
                 true,
-                runtimeFolder);
+                runtimeFolder,
+                stateFolder);
+    }
+
+    /// Where it and its collectors keep their audit logs.
+    public Path auditFolder() {
+        return AuditLog.folderIn(stateFolder);
     }
 
     /// What its collectors are started with.
     public LaunchTerms launchTerms() {
-        return new LaunchTerms(broker, agentId, heartbeat, leaveCollectorsRunning, runtimeFolder);
+        return new LaunchTerms(
+                broker, agentId, heartbeat, leaveCollectorsRunning, runtimeFolder, auditFolder());
     }
 
     private static CollectorSpec standard(String id, String type) {

@@ -276,6 +276,7 @@ class AgentTest {
                 AgentSettings.HEARTBEAT,
                 leaveRunning,
                 true,
+                folder,
                 folder);
     }
 

@@ -40,7 +40,7 @@ class AuditCommandsTest {
     @BeforeEach
     void twoLogsOfThisUser() {
         bed.environment.put("DAEMONEYE_HOME", home.toString());
-        folder = home.resolve("run").resolve("audit");
+        folder = home.resolve("state").resolve("audit");
         for (var process : List.of("agent-1", "procmond")) {
             var recorder = recorder(process);
             for (int number = 0; number < 5; number++) {

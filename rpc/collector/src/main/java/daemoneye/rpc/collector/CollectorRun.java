@@ -90,7 +90,7 @@ public final class CollectorRun implements AutoCloseable {
     }
 
     private static Path usualAudit() {
-        return AuditLog.folderIn(Places.ofThisUser().runtime());
+        return AuditLog.folderIn(Places.ofThisUser().state());
     }
 
     private static CollectorMeans means(Ticker ticker, AuditLog audit) {

@@ -11,5 +11,11 @@ import java.time.Duration;
 /// @param heartbeat how often they beat
 /// @param stay live on when the agent is gone
 /// @param runtimeFolder for their start-up settings
+/// @param auditFolder for their audit logs
 public record LaunchTerms(
-        Address broker, String agentId, Duration heartbeat, boolean stay, Path runtimeFolder) {}
+        Address broker,
+        String agentId,
+        Duration heartbeat,
+        boolean stay,
+        Path runtimeFolder,
+        Path auditFolder) {}

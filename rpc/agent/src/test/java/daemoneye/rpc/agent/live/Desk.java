@@ -101,7 +101,7 @@ final class Desk implements AutoCloseable {
             List<CollectorSpec> collectors,
             CollectorJvm jvm)
             throws IOException, InterruptedException {
-        var standard = AgentSettings.standard(address, folder);
+        var standard = AgentSettings.standard(address, folder, folder);
         var settings =
                 new AgentSettings(
                         "agent-desk",
@@ -111,6 +111,7 @@ final class Desk implements AutoCloseable {
                         standard.heartbeat(),
                         stay,
                         true,
+                        folder,
                         folder);
         var connection = connect(wire, address, settings.agentId(), "agent");
         return Agent.start(

@@ -17,7 +17,7 @@ record AuditFolder(Path path) {
     /// Where agents and collectors of this user write.
     static AuditFolder ofThisUser(Map<String, String> environment) {
         var places = Places.of(environment, key -> System.getProperty(key, ""));
-        return new AuditFolder(AuditLog.folderIn(places.runtime()));
+        return new AuditFolder(AuditLog.folderIn(places.state()));
     }
 
     AuditDisk disk() {

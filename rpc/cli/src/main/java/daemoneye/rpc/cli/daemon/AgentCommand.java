@@ -119,8 +119,8 @@ public final class AgentCommand implements Callable<Integer> {
     }
 
     private AgentSettings settings() {
-        var runtime = Places.ofThisUser().runtime();
-        var standard = AgentSettings.standard(connect.address(), runtime);
+        var places = Places.ofThisUser();
+        var standard = AgentSettings.standard(connect.address(), places.runtime(), places.state());
         try {
             return new AgentSettings(
                     id.orElse(standard.agentId()),
@@ -130,7 +130,8 @@ public final class AgentCommand implements Callable<Integer> {
                     heartbeat,
                     leaveRunning,
                     !noRecover,
-                    standard.runtimeFolder());
+                    standard.runtimeFolder(),
+                    standard.stateFolder());
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

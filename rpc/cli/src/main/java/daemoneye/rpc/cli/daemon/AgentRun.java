@@ -59,15 +59,12 @@ final class AgentRun implements AutoCloseable {
         caller = new BusCaller(connection, codec, wire.ticker());
         audit =
                 AuditLog.open(
-                        AuditLog.folderIn(settings.runtimeFolder()),
+                        settings.auditFolder(),
                         settings.agentId(),
                         wire.ticker(),
                         new AuditNews(connection, settings.agentId(), wire.ticker())::tell);
         service = BusService.on(connection, codec, settings.agentId(), wire.ticker(), audit);
-        RecentCalls.of(
-                        AuditLog.folderIn(settings.runtimeFolder()),
-                        settings.agentId(),
-                        wire.ticker().now())
+        RecentCalls.of(settings.auditFolder(), settings.agentId(), wire.ticker().now())
                 .forEach(service::remember);
     }
 

@@ -70,9 +70,9 @@ public final class AuditLog implements CallRecords, AutoCloseable {
         this.ticker = ticker;
     }
 
-    /// Where the processes of one runtime folder keep their logs.
-    public static Path folderIn(Path runtimeFolder) {
-        return runtimeFolder.resolve("audit");
+    /// Where the processes that share a state folder keep their logs.
+    public static Path folderIn(Path stateFolder) {
+        return stateFolder.resolve("audit");
     }
 
     /// Begins to write the log of a process, in the background: this never blocks, and a folder

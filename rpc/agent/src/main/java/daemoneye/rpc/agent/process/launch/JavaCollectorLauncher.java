@@ -5,10 +5,8 @@ import daemoneye.rpc.agent.process.CollectorLauncher;
 import daemoneye.rpc.agent.process.CollectorProcess;
 import daemoneye.rpc.agent.process.LaunchOrder;
 import daemoneye.rpc.agent.process.LaunchTerms;
-
 import daemoneye.rpc.agent.process.limit.Confinement;
 import daemoneye.rpc.agent.process.limit.ResourceLimiter;
-import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.io.IOException;
@@ -82,7 +80,7 @@ public final class JavaCollectorLauncher implements CollectorLauncher {
         option(command, "--agent", terms.agentId());
         option(command, "--incarnation", order.incarnation().toString());
         option(command, "--heartbeat-ms", Long.toString(terms.heartbeat().toMillis()));
-        option(command, "--audit", AuditLog.folderIn(terms.runtimeFolder()).toString());
+        option(command, "--audit", terms.auditFolder().toString());
         if (terms.stay()) {
             command.add("--stay");
         }

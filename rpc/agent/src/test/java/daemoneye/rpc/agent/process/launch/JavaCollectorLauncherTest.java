@@ -1,11 +1,10 @@
 package daemoneye.rpc.agent.process.launch;
 
-import daemoneye.rpc.agent.process.LaunchOrder;
-import daemoneye.rpc.agent.process.LaunchTerms;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import daemoneye.rpc.agent.process.LaunchOrder;
+import daemoneye.rpc.agent.process.LaunchTerms;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.payload.ResourceLimits;
@@ -144,7 +143,8 @@ class JavaCollectorLauncherTest {
                         "agent-a",
                         Duration.ofSeconds(1),
                         true,
-                        folder);
+                        folder,
+                        folder.resolve("audit"));
         var environment = Map.of("PATH", "/usr/bin:/bin", "LD_PRELOAD", "/tmp/evil.so");
         return new JavaCollectorLauncher(jvm, terms, environment, ticker);
     }

@@ -1,5 +1,9 @@
 package daemoneye.rpc.client.serve.check;
 
+import static daemoneye.rpc.client.serve.check.Judged.assertRefused;
+import static daemoneye.rpc.client.serve.check.Judged.fault;
+import static daemoneye.rpc.client.serve.check.Judged.request;
+import static daemoneye.rpc.client.serve.check.Judged.timed;
 import static daemoneye.rpc.client.serve.check.SamplePayloads.changes;
 import static daemoneye.rpc.client.serve.check.SamplePayloads.environment;
 import static daemoneye.rpc.client.serve.check.SamplePayloads.generic;
@@ -22,12 +26,10 @@ import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.DeregistrationRequest;
 import daemoneye.rpc.protocol.payload.EmptyPayload;
 import daemoneye.rpc.protocol.payload.ResourceLimits;
-import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 import daemoneye.rpc.protocol.payload.ShutdownType;
 import daemoneye.rpc.protocol.payload.TaskRequest;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
-import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.junit.jupiter.api.Test;
@@ -362,43 +364,6 @@ class RequestChecksTest {
                             Instant.EPOCH);
             assertRefused(RequestChecks.fault(request, target), "client_id");
         }
-    }
-
-    private static Optional<RpcError> timed(CollectorOperation operation, Duration timeout) {
-        var target = CollectorTopics.lifecycle(PROCMOND);
-        var request =
-                RpcRequest.of(
-                        "tester", target, operation, new EmptyPayload(), timeout, Instant.EPOCH);
-        return RequestChecks.fault(request, target);
-    }
-
-    private static Optional<RpcError> fault(CollectorOperation operation, RpcPayload payload) {
-        var target = CollectorTopics.lifecycle(PROCMOND);
-        return RequestChecks.fault(request(operation, target, payload), target);
-    }
-
-    private static RpcRequest request(
-            CollectorOperation operation, Topic target, RpcPayload payload) {
-        return RpcRequest.of(
-                "tester",
-                target,
-                operation,
-                payload,
-                operation.timeout().standard(),
-                Instant.EPOCH);
-    }
-
-    private static void assertRefused(
-            CollectorOperation operation, RpcPayload payload, String path) {
-        assertRefused(fault(operation, payload), path);
-    }
-
-    private static void assertRefused(Optional<RpcError> refusal, String path) {
-        var error = refusal.orElseThrow();
-        assertThat(error.known()).contains(ErrorCode.INVALID_PAYLOAD);
-        assertThat(error.certainty()).isEqualTo(ExecutionCertainty.NOT_EXECUTED);
-        assertThat(error.context()).containsEntry("field", ConfigValue.of(path));
-        assertThat(error.message()).startsWith(path + " ").hasSizeLessThan(300);
     }
 
     private static Optional<RpcError> limits(long memory, double cpu, long files) {
