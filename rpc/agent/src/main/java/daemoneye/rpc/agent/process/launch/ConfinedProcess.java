@@ -2,7 +2,6 @@ package daemoneye.rpc.agent.process.launch;
 
 import daemoneye.rpc.agent.process.ChildProcess;
 import daemoneye.rpc.agent.process.CollectorProcess;
-
 import daemoneye.rpc.agent.process.limit.Confinement;
 import daemoneye.rpc.agent.process.limit.LimitReport;
 import daemoneye.rpc.protocol.state.LastExit;

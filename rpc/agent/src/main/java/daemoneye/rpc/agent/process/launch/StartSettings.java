@@ -1,7 +1,6 @@
 package daemoneye.rpc.agent.process.launch;
 
 import daemoneye.rpc.agent.process.LaunchOrder;
-
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import tools.jackson.databind.json.JsonMapper;
