@@ -56,7 +56,7 @@ public final class QuitView {
     }
 
     private static Region head(QuitQuestion question) {
-        var title = new Label(Messages.text("quit.title"));
+        var title = new Label(question.title());
         title.getStyleClass().add("title-card");
         var effect = new Label(question.effect());
         effect.getStyleClass().add("muted");

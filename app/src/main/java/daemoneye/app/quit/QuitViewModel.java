@@ -5,7 +5,6 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.WaitingCall;
-import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -19,7 +18,8 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 
-/// Asks before the window closes if something would end with it: the collectors of the agent that
+/// Asks before the window closes, or leaves its connection, if something would end with it: the
+/// collectors of the agent that
 /// lives in it, or calls under way. Collectors cannot outlive their agent, so leaving them is not
 /// offered. FX thread only.
 public final class QuitViewModel {
@@ -57,34 +57,35 @@ public final class QuitViewModel {
     /// @param quit runs if the person confirms
     /// @return true if nothing would be lost and the window may close at once
     public boolean mayQuit(Runnable quit) {
+        return mayLeave(QuitWords.QUIT, quit);
+    }
+
+    /// A person chooses another connection.
+    ///
+    /// @param profile where to
+    /// @param go runs if the person confirms
+    /// @return true if nothing would be lost and the window may go there at once
+    public boolean maySwitch(String profile, Runnable go) {
+        return mayLeave(QuitWords.switchTo(profile), go);
+    }
+
+    private boolean mayLeave(QuitWords words, Runnable go) {
         var ends = ends();
         var inFlight = inFlight();
         if (ends.isEmpty() && inFlight.isEmpty()) {
             return true;
         }
         if (question.get().isEmpty()) {
-            onQuit = quit;
+            onQuit = go;
             armed.set(false);
             alarm = ticker.after(ConfirmViewModel.DEAD, () -> fxThread.execute(this::comeAlive));
-            question.set(Optional.of(ask(ends, inFlight)));
+            question.set(Optional.of(words.ask(ends, inFlight)));
         }
         return false;
     }
 
     private void comeAlive() {
         armed.set(question.get().isPresent());
-    }
-
-    private static QuitQuestion ask(List<String> ends, List<String> inFlight) {
-        return new QuitQuestion(
-                ends.isEmpty()
-                        ? Messages.text("quit.effect.calls", inFlight.size())
-                        : Messages.text("quit.effect.hosted", ends.size()),
-                ends,
-                inFlight,
-                ends.isEmpty()
-                        ? Messages.text("quit.button.calls")
-                        : Messages.text("quit.button.hosted", ends.size()));
     }
 
     // While the link is down their state is unknown, but they end all the same.
