@@ -56,13 +56,17 @@ final class Backends {
         var codec = new KryoBodyCodec();
         try {
             var system = LocalSystem.start(wire, codec, places, ProgramVersion.text());
-            Runtime.getRuntime().addShutdownHook(new Thread(system::closeNow, "kill-collectors"));
+            var hook = new Thread(system::closeNow, "kill-collectors");
+            Runtime.getRuntime().addShutdownHook(hook);
             return backend(
                             Messages.text("profile.here"),
                             wire,
                             codec,
                             system.dialer(new Admission(admission.role(), Optional.empty())),
-                            system::close)
+                            () -> {
+                                system.close();
+                                forget(hook);
+                            })
                     .hosting(system.agentId());
         } catch (IOException | CompletionException e) {
             wire.close();
@@ -70,7 +74,16 @@ final class Backends {
         }
     }
 
-    private static boolean somebodyListens(Places places) {
+    // A window that comes and goes must not leave a hook behind each time.
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException _) {
+            // The process is ending, and the hook has its work to do.
+        }
+    }
+
+    static boolean somebodyListens(Places places) {
         if (!(places.defaultAddress() instanceof Address.UnixSocket(var path))
                 || !Files.exists(path)) {
             return false;
@@ -112,7 +125,7 @@ final class Backends {
                 });
     }
 
-    private static ClientIdentity identity() {
+    static ClientIdentity identity() {
         long pid = ProcessHandle.current().pid();
         return new ClientIdentity("console-" + pid, "console", ProgramVersion.text(), pid);
     }

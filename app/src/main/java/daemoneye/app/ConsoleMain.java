@@ -1,12 +1,12 @@
 package daemoneye.app;
 
-import daemoneye.app.backend.Backend;
 import daemoneye.app.launch.ConsoleOptions;
 import daemoneye.app.launch.ConsoleRun;
 import daemoneye.app.launch.Display;
 import daemoneye.app.settings.SettingsFile;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.client.place.Places;
+import daemoneye.rpc.protocol.time.SystemTicker;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,8 +34,9 @@ final class ConsoleMain {
         }
         Display.startToolkit();
         var places = Places.ofThisUser();
-        try (var backend = backend(options, places)) {
-            return run(options, places, backend, out, err);
+        var source = new ProfileBackends(places, options.admission(), options.connect());
+        try (var ticker = new SystemTicker("console")) {
+            return run(options, places, source, ticker, out, err);
         } catch (IOException | CompletionException e) {
             err.println(sentence(e));
             return ExitCode.FAILED.number();
@@ -44,20 +45,22 @@ final class ConsoleMain {
         }
     }
 
-    private static Backend backend(ConsoleOptions options, Places places) throws IOException {
-        return options.connect().isPresent()
-                ? Backends.at(options.connect().get(), options.admission())
-                : Backends.here(places, options.admission());
-    }
-
     private static int run(
             ConsoleOptions options,
             Places places,
-            Backend backend,
+            ProfileBackends source,
+            SystemTicker ticker,
             PrintWriter out,
             PrintWriter err)
             throws InterruptedException, IOException {
-        var run = new ConsoleRun(options, backend, new SettingsFile(places.config()), out);
+        var run =
+                new ConsoleRun(
+                        options,
+                        source,
+                        source.temporary(),
+                        new SettingsFile(places.config()),
+                        ticker,
+                        out);
         if (!options.headless()) {
             run.untilClosed();
             return ExitCode.DONE.number();

@@ -1,13 +1,19 @@
 package daemoneye.app.launch;
 
 import daemoneye.app.backend.Backend;
+import daemoneye.app.backend.BackendSource;
+import daemoneye.app.backend.NoBackend;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
+import daemoneye.app.profile.Profile;
+import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.profile.SavedProfiles;
 import daemoneye.app.settings.ConsoleSettings;
 import daemoneye.app.settings.SettingsFile;
 import daemoneye.app.shell.Page;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.protocol.time.Ticker;
 
 import javafx.animation.AnimationTimer;
 import javafx.application.ColorScheme;
@@ -24,68 +30,116 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
-/// One run of the console on a backend that works: a window until somebody closes it, or pictures.
+/// One run of the console: a window until somebody closes it, or pictures.
 public final class ConsoleRun {
     private static final Logger LOG = LoggerFactory.getLogger(ConsoleRun.class);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int BEATS_FOR_A_TOUR = 12;
 
     private final ConsoleOptions options;
-    private final Backend backend;
-    private final SettingsFile settingsFile;
+    private final BackendSource source;
+    private final Remembered settings;
     private final PrintWriter out;
-    private volatile ConsoleSettings settings;
+    private final Ticker ticker;
+    private final ProfilesViewModel profiles;
 
+    /// @param temporary the connection that the command line names
     /// @param out for the person who started it
     public ConsoleRun(
-            ConsoleOptions options, Backend backend, SettingsFile settingsFile, PrintWriter out) {
+            ConsoleOptions options,
+            BackendSource source,
+            Optional<Profile> temporary,
+            SettingsFile settingsFile,
+            Ticker ticker,
+            PrintWriter out) {
         this.options = options;
-        this.backend = backend;
-        this.settingsFile = settingsFile;
+        this.source = source;
+        this.ticker = ticker;
         this.out = out;
-        var loaded = settingsFile.load();
-        settings = loaded.settings();
-        loaded.trouble().ifPresent(out::println);
+        settings = new Remembered(settingsFile, !options.headless());
+        settings.trouble().ifPresent(out::println);
+        var saved = SavedProfiles.read(settings.now().profiles());
+        var last = settings.now().profile();
+        var first = saved.stream().filter(each -> each.name().equals(last)).findFirst();
+        profiles =
+                new ProfilesViewModel(
+                        saved, temporary, temporary.or(() -> first).orElse(saved.getFirst()));
     }
 
-    /// Shows the window and waits until it is closed. JavaFX must be running.
+    /// Shows the window and waits until it is closed and everything behind it has ended. JavaFX
+    /// must be running.
     public void untilClosed() throws InterruptedException {
-        var closed = new CompletableFuture<Void>();
-        FxThread.run(
-                () -> {
-                    var stage = new Stage();
-                    var window = show(stage);
-                    window.open(options.page());
-                    LOG.info("The window is open after {}.", sinceStart());
-                    var _ =
-                            LiveData.arrived(backend.fleet(), 1)
-                                    .thenRunAsync(this::tellPainted, FxThread::run);
-                    stage.setOnCloseRequest(
-                            request -> {
-                                if (!window.mayClose(stage::close)) {
-                                    request.consume();
-                                }
-                            });
-                    stage.setOnHidden(
-                            hidden -> {
-                                remember(
-                                        settings.withSize(
-                                                window.scene().getWidth(),
-                                                window.scene().getHeight()));
-                                window.close();
-                                closed.complete(null);
-                            });
-                });
-        try {
-            closed.get();
+        var profile = profiles.currentProperty().get();
+        var first = firstOrWhyNot(profile);
+        var closed = new CompletableFuture<CompletableFuture<Void>>();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            FxThread.run(() -> show(first, workers, closed));
+            closed.thenCompose(Function.identity()).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window ended with an error", e.getCause());
         }
+    }
+
+    // A window that can go elsewhere is of more use than a sentence on a terminal.
+    private Backend firstOrWhyNot(Profile profile) {
+        try {
+            return source.open(profile);
+        } catch (IOException | CompletionException e) {
+            return NoBackend.failed(profile.name(), sentence(e), ticker);
+        }
+    }
+
+    private static String sentence(Throwable fault) {
+        var cause = fault.getCause();
+        return String.valueOf(
+                fault instanceof CompletionException && cause != null
+                        ? cause.getMessage()
+                        : fault.getMessage());
+    }
+
+    private void show(
+            Backend first, Executor workers, CompletableFuture<CompletableFuture<Void>> closed) {
+        var stage = new Stage();
+        var window = show(stage, first);
+        var connections = connections(window, first, workers);
+        window.open(options.page());
+        LOG.info("The window is open after {}.", sinceStart());
+        var _ = LiveData.arrived(first.fleet(), 1).thenRunAsync(this::tellPainted, FxThread::run);
+        stage.setOnCloseRequest(
+                request -> {
+                    if (!window.mayClose(stage::close)) {
+                        request.consume();
+                    }
+                });
+        stage.setOnHidden(
+                hidden -> {
+                    var scene = window.scene();
+                    settings.change(now -> now.withSize(scene.getWidth(), scene.getHeight()));
+                    window.close();
+                    closed.complete(connections.close());
+                });
+    }
+
+    private WindowConnections connections(ConsoleWindow window, Backend first, Executor workers) {
+        return new WindowConnections(
+                window,
+                profiles,
+                first,
+                source,
+                ticker,
+                workers,
+                kept -> settings.change(now -> now.withProfiles(SavedProfiles.write(kept))),
+                used -> settings.change(now -> now.withProfile(used.name())));
     }
 
     /// Takes the pictures that were asked for, once live data has arrived.
@@ -93,8 +147,15 @@ public final class ConsoleRun {
     /// @throws IOException if a picture cannot be written
     /// @throws TimeoutException with a sentence, if no live data arrived in 30 s
     public void pictures(Path folder) throws IOException, TimeoutException, InterruptedException {
-        var snapshot = liveData(options.screenshot().isPresent() ? 2 : BEATS_FOR_A_TOUR);
-        var photographer = new Photographer(backend);
+        try (var backend = source.open(profiles.currentProperty().get())) {
+            pictures(folder, backend);
+        }
+    }
+
+    private void pictures(Path folder, Backend backend)
+            throws IOException, TimeoutException, InterruptedException {
+        var snapshot = liveData(backend, options.screenshot().isPresent() ? 2 : BEATS_FOR_A_TOUR);
+        var photographer = new Photographer(backend, profiles);
         for (var order : orders(folder, snapshot)) {
             photographer.take(order);
             LOG.info("{} is written after {}.", order.file(), sinceStart());
@@ -106,7 +167,8 @@ public final class ConsoleRun {
         out.flush();
     }
 
-    private FleetSnapshot liveData(int beats) throws TimeoutException, InterruptedException {
+    private static FleetSnapshot liveData(Backend backend, int beats)
+            throws TimeoutException, InterruptedException {
         try {
             return LiveData.arrived(backend.fleet(), beats)
                     .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
@@ -139,17 +201,19 @@ public final class ConsoleRun {
                 .orElse("");
     }
 
-    private ConsoleWindow show(Stage stage) {
+    private ConsoleWindow show(Stage stage, Backend backend) {
         var window =
                 new ConsoleWindow(
                         backend,
+                        profiles,
                         size().width(),
                         size().height(),
                         theme(),
                         chosen ->
-                                remember(
-                                        settings.withTheme(
-                                                chosen.name().toLowerCase(Locale.ROOT))));
+                                settings.change(
+                                        now ->
+                                                now.withTheme(
+                                                        chosen.name().toLowerCase(Locale.ROOT))));
         stage.setTitle(Messages.text("app.title"));
         stage.setMinWidth(ConsoleSettings.LEAST_WIDTH);
         stage.setMinHeight(ConsoleSettings.LEAST_HEIGHT);
@@ -161,14 +225,16 @@ public final class ConsoleRun {
 
     private WindowSize size() {
         return options.size()
-                .orElse(new WindowSize((int) settings.width(), (int) settings.height()));
+                .orElse(
+                        new WindowSize(
+                                (int) settings.now().width(), (int) settings.now().height()));
     }
 
     private Theme theme() {
         return options.theme()
                 .orElseGet(
                         () ->
-                                switch (settings.theme()) {
+                                switch (settings.now().theme()) {
                                     case "dark" -> Theme.DARK;
                                     case "light" -> Theme.LIGHT;
                                     default -> systemTheme();
@@ -182,18 +248,6 @@ public final class ConsoleRun {
         return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
                 ? Theme.LIGHT
                 : Theme.DARK;
-    }
-
-    private void remember(ConsoleSettings changed) {
-        if (options.headless()) {
-            return;
-        }
-        settings = changed;
-        try {
-            settingsFile.save(changed);
-        } catch (IOException e) {
-            LOG.warn("The settings could not be saved: {}", e.getMessage());
-        }
     }
 
     /// Runs behind the snapshot on the FX thread; the next pulse paints it.
@@ -216,7 +270,7 @@ public final class ConsoleRun {
         return ProcessHandle.current()
                 .info()
                 .startInstant()
-                .map(began -> Duration.between(began, backend.ticker().now()))
+                .map(began -> Duration.between(began, ticker.now()))
                 .map(time -> "%.1f s".formatted(time.toMillis() / 1000.0))
                 .orElse("an unknown time");
     }

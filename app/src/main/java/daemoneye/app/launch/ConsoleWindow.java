@@ -8,6 +8,11 @@ import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.guard.Protection;
+import daemoneye.app.guard.WaitingCall;
+import daemoneye.app.profile.Hue;
+import daemoneye.app.profile.Profile;
+import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.profile.Where;
 import daemoneye.app.shell.Acting;
 import daemoneye.app.shell.Page;
 import daemoneye.app.shell.ShellView;
@@ -23,35 +28,99 @@ import java.util.function.Consumer;
 /// The window's scene on a backend: view models, views, theme, and the stream of snapshots between
 /// them. FX thread.
 public final class ConsoleWindow implements AutoCloseable {
-    private final ShellViewModel model;
-    private final ThemeSwitch themes;
+    private final ProfilesViewModel profiles;
     private final Scene scene;
-    private final Runnable stopWatching;
-    private final Runnable stopListening;
+    private final ThemeSwitch themes;
+    private Shell shell;
 
+    /// On one backend that nobody can leave.
+    ///
     /// @param onTheme told when a person switches the theme
     public ConsoleWindow(
             Backend backend, double width, double height, Theme theme, Consumer<Theme> onTheme) {
+        this(
+                backend,
+                ProfilesViewModel.only(
+                        new Profile(
+                                backend.profile(),
+                                new Where.Embedded(),
+                                Hue.BLUE,
+                                Protection.OPEN)),
+                width,
+                height,
+                theme,
+                onTheme);
+    }
+
+    /// @param profiles the connections a person can choose from
+    /// @param onTheme told when a person switches the theme
+    public ConsoleWindow(
+            Backend backend,
+            ProfilesViewModel profiles,
+            double width,
+            double height,
+            Theme theme,
+            Consumer<Theme> onTheme) {
+        this.profiles = profiles;
+        shell = begin(backend, profiles, this::toggleTheme);
+        scene = new Scene(shell.view().root(), width, height);
+        themes = new ThemeSwitch(scene, theme, onTheme);
+    }
+
+    /// What stands in the scene for one backend.
+    private record Shell(ShellViewModel model, ShellView view, Runnable stop) {}
+
+    private static Shell begin(Backend backend, ProfilesViewModel profiles, Runnable onTheme) {
         var operations =
                 new OperationsViewModel(
                         backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
-        stopListening = operations.follow(backend.resilience());
-        var detail = new DetailViewModel(backend.fleet(), operations, FxThread::run);
+        var stopListening = operations.follow(backend.resilience());
         var acting =
                 Acting.on(
                         backend.fleet(),
                         operations,
-                        () -> Protection.OPEN,
+                        () -> profiles.currentProperty().get().protection(),
                         backend.hostedAgent(),
                         backend.ticker(),
                         FxThread::run);
-        model =
+        var model =
                 new ShellViewModel(
-                        backend.profile(), new FleetViewModel(), detail, operations, acting);
-        var view = new ShellView(model, this::toggleTheme);
-        scene = new Scene(view.root(), width, height);
-        themes = new ThemeSwitch(scene, theme, onTheme);
-        stopWatching = backend.fleet().watch(FxThread.newestOnly(model::show));
+                        new FleetViewModel(),
+                        new DetailViewModel(backend.fleet(), operations, FxThread::run),
+                        operations,
+                        acting);
+        var view = new ShellView(model, profiles, onTheme);
+        var stopWatching = backend.fleet().watch(FxThread.newestOnly(model::show));
+        return new Shell(
+                model,
+                view,
+                () -> {
+                    stopListening.run();
+                    stopWatching.run();
+                    view.leave();
+                    // Nothing that waits here may be sent from a window that has gone elsewhere.
+                    List.copyOf(acting.guard().waiting()).forEach(WaitingCall::cancel);
+                });
+    }
+
+    /// Shows another backend in place of this one. What was open here is closed, and what waited
+    /// to be sent is dropped.
+    public void use(Backend next) {
+        boolean calls = shell.model().pageProperty().get() instanceof Page.Calls;
+        shell.stop().run();
+        shell = begin(next, profiles, this::toggleTheme);
+        if (calls) {
+            open(new Page.Calls());
+        }
+        scene.setRoot(shell.view().root());
+    }
+
+    /// Whether the window may leave its connection at once; otherwise it asks, and `go` runs if the
+    /// person means it.
+    ///
+    /// @param profile where to
+    public boolean maySwitch(String profile, Runnable go) {
+        return shell.model().acting().quit().maySwitch(profile, go);
     }
 
     private void toggleTheme() {
@@ -65,22 +134,27 @@ public final class ConsoleWindow implements AutoCloseable {
     /// Whether the window may close at once; otherwise it asks, and `quit` runs if the person means
     /// it.
     public boolean mayClose(Runnable quit) {
-        return model.acting().quit().mayQuit(quit);
+        return shell.model().acting().quit().mayQuit(quit);
     }
 
     /// Goes to a page.
     public void open(Page page) {
-        model.pageProperty().set(page);
+        shell.model().pageProperty().set(page);
     }
 
     /// Opens the pane of a collector beside the fleet table; empty text closes it.
     public void select(String collector) {
-        model.fleet().selectedProperty().set(Optional.of(collector).filter(id -> !id.isEmpty()));
+        shell.model()
+                .fleet()
+                .selectedProperty()
+                .set(Optional.of(collector).filter(id -> !id.isEmpty()));
     }
 
     /// How the operations that were begun here stand, newest first.
     public List<OperationState> operationStates() {
-        return model.operations().all().stream().map(each -> each.stateProperty().get()).toList();
+        return shell.model().operations().all().stream()
+                .map(each -> each.stateProperty().get())
+                .toList();
     }
 
     public ThemeSwitch themes() {
@@ -90,7 +164,6 @@ public final class ConsoleWindow implements AutoCloseable {
     /// No more snapshots and events reach the window.
     @Override
     public void close() {
-        stopListening.run();
-        stopWatching.run();
+        shell.stop().run();
     }
 }

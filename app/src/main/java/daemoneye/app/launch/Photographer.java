@@ -3,6 +3,7 @@ package daemoneye.app.launch;
 import daemoneye.app.backend.Backend;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
+import daemoneye.app.profile.ProfilesViewModel;
 
 import javafx.scene.image.WritableImage;
 
@@ -18,9 +19,11 @@ final class Photographer {
     private static final Duration SETTLE = Duration.ofMillis(400);
 
     private final Backend backend;
+    private final ProfilesViewModel profiles;
 
-    Photographer(Backend backend) {
+    Photographer(Backend backend, ProfilesViewModel profiles) {
         this.backend = backend;
+        this.profiles = profiles;
     }
 
     /// Takes one picture and writes it; blocks for about half a second.
@@ -48,6 +51,7 @@ final class Photographer {
         var window =
                 new ConsoleWindow(
                         backend,
+                        profiles,
                         order.size().width(),
                         order.size().height(),
                         order.theme(),

@@ -36,6 +36,11 @@ public record Profile(String name, Where where, Hue hue, Protection protection) 
         return protection == Protection.READ_ONLY;
     }
 
+    /// Whether this process may have to host a broker for it.
+    public boolean hostsHere() {
+        return where instanceof Where.Embedded;
+    }
+
     /// What to be let in as: a viewer if it is locked, so that the broker refuses what this window
     /// should have.
     public Optional<Role> role() {

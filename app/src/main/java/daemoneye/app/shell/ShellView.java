@@ -15,6 +15,9 @@ import daemoneye.app.fx.Fxml;
 import daemoneye.app.guard.view.ActionToasts;
 import daemoneye.app.guard.view.GuardView;
 import daemoneye.app.overlay.Overlays;
+import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.profile.view.ProfileMenu;
+import daemoneye.app.profile.view.ProfilesView;
 import daemoneye.app.quit.QuitView;
 import daemoneye.app.shutdown.view.ShutdownView;
 
@@ -28,6 +31,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 
 import java.util.List;
 
@@ -36,6 +40,9 @@ public final class ShellView {
     /// Presses the newest toast's button: takes back what was done or is about to be sent.
     private static final KeyCombination TAKE_BACK = KeyCombination.keyCombination("Shortcut+Z");
 
+    /// Opens the menu of connections.
+    private static final KeyCombination PROFILES = KeyCombination.keyCombination("Shortcut+L");
+
     private final ShellViewModel model;
     private final Runnable onSwitchTheme;
     private final Node fleetPage;
@@ -43,10 +50,11 @@ public final class ShellView {
     private final Node callsPage;
     private final Overlays overlays;
     private final ActionToasts toasts;
+    private final Subscription following;
     @FXML private StackPane layers;
     @FXML private ToggleButton fleetItem;
     @FXML private ToggleButton callsItem;
-    @FXML private Label profile;
+    @FXML private ProfileMenu profile;
     @FXML private LinkBadge link;
     @FXML private TextField search;
     @FXML private Label frozen;
@@ -56,7 +64,7 @@ public final class ShellView {
     @FXML private Label summary;
 
     /// @param onSwitchTheme runs when a person wants the other theme
-    public ShellView(ShellViewModel model, Runnable onSwitchTheme) {
+    public ShellView(ShellViewModel model, ProfilesViewModel profiles, Runnable onSwitchTheme) {
         this.model = model;
         this.onSwitchTheme = onSwitchTheme;
         Fxml.load("shell", this);
@@ -82,7 +90,14 @@ public final class ShellView {
         var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
         var _ = new GuardView(acting.guard(), overlays);
         var _ = new QuitView(acting.quit(), overlays);
+        var frame = new ProfilesView(profiles, layers, overlays);
+        following = Subscription.combine(profile.use(profiles), frame::leave);
         model.pageProperty().subscribe(this::turnTo);
+    }
+
+    /// Another view takes its place.
+    public void leave() {
+        following.unsubscribe();
     }
 
     public StackPane root() {
@@ -91,7 +106,6 @@ public final class ShellView {
 
     @FXML
     private void initialize() {
-        profile.setText(model.profile());
         model.linkProperty().subscribe(line -> link.show(line.link(), line.word(), line.detail()));
         search.textProperty().bindBidirectional(model.fleet().searchProperty());
         frozen.textProperty().bind(model.frozenProperty());
@@ -124,6 +138,10 @@ public final class ShellView {
             fleetPage.requestFocus();
         } else if (!typing && TAKE_BACK.match(key)) {
             toasts.pressNewest();
+            key.consume();
+        } else if (PROFILES.match(key)) {
+            profile.requestFocus();
+            profile.show();
             key.consume();
         } else if (!typing && key.getCode() == KeyCode.SLASH) {
             model.pageProperty().set(new Page.Fleet());

@@ -28,23 +28,22 @@ public final class ShellViewModel {
     private final DetailViewModel detail;
     private final OperationsViewModel operations;
     private final Acting acting;
-    private final String profile;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Fleet());
     private final ReadOnlyObjectWrapper<LinkLine> link =
             new ReadOnlyObjectWrapper<>(
                     new LinkLine(
                             LinkBadge.Link.RECONNECTING, Messages.text("link.connecting"), ""));
     private final ReadOnlyStringWrapper frozen = new ReadOnlyStringWrapper("");
+    private ConnectionState.Reconnecting waiting =
+            new ConnectionState.Reconnecting(0, Duration.ZERO, "");
+    private long waitingSinceNanos;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
-    /// @param profile the name of the connection, e.g. "this machine"
     public ShellViewModel(
-            String profile,
             FleetViewModel fleet,
             DetailViewModel detail,
             OperationsViewModel operations,
             Acting acting) {
-        this.profile = profile;
         this.fleet = fleet;
         this.detail = detail;
         this.operations = operations;
@@ -75,24 +74,42 @@ public final class ShellViewModel {
         summary.set(summaryOf(snapshot));
     }
 
-    private static LinkLine linkLine(FleetSnapshot snapshot) {
+    private LinkLine linkLine(FleetSnapshot snapshot) {
         return switch (snapshot.link()) {
             case ConnectionState.Connected _ ->
                     new LinkLine(
                             LinkBadge.Link.CONNECTED,
                             Messages.text("link.connected"),
                             measured(snapshot));
-            case ConnectionState.Reconnecting(int attempt, Duration next, String fault) ->
+            case ConnectionState.Reconnecting trying ->
                     new LinkLine(
                             LinkBadge.Link.RECONNECTING,
-                            Messages.text("link.reconnecting"),
-                            Messages.text("link.attempt", attempt, Wording.age(next), fault));
+                            Messages.text(
+                                    trying.attempt() == 0
+                                            ? "link.connecting"
+                                            : "link.reconnecting"),
+                            attempt(trying, snapshot));
             case ConnectionState.Closed(String reason) ->
                     new LinkLine(
                             LinkBadge.Link.DISCONNECTED,
                             Messages.text("link.disconnected"),
                             reason);
         };
+    }
+
+    // The state says how long it was when the wait began; what is left goes down before our eyes.
+    private String attempt(ConnectionState.Reconnecting trying, FleetSnapshot snapshot) {
+        if (trying.attempt() == 0) {
+            return "";
+        }
+        if (!trying.equals(waiting)) {
+            waiting = trying;
+            waitingSinceNanos = snapshot.takenNanos();
+        }
+        var left = trying.nextTryIn().minusNanos(snapshot.takenNanos() - waitingSinceNanos);
+        return left.isPositive()
+                ? Messages.text("link.attempt", trying.attempt(), Wording.age(left), trying.fault())
+                : Messages.text("link.trying", trying.attempt(), trying.fault());
     }
 
     private static String measured(FleetSnapshot snapshot) {
@@ -117,11 +134,6 @@ public final class ShellViewModel {
                         .map(Wording::age)
                         .orElse(Wording.NONE);
         return Messages.text("status.summary", snapshot.collectors().size(), hosts, newest);
-    }
-
-    /// The name of the connection.
-    public String profile() {
-        return profile;
     }
 
     public ObjectProperty<Page> pageProperty() {

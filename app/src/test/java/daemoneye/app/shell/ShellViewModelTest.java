@@ -40,8 +40,7 @@ class ShellViewModelTest {
                     Optional.empty(),
                     new FakeTicker(),
                     Runnable::run);
-    private final ShellViewModel model =
-            new ShellViewModel("this machine", fleet, detail, operations, acting);
+    private final ShellViewModel model = new ShellViewModel(fleet, detail, operations, acting);
 
     @Test
     void aLinkThatWorksSaysRoundTripAndClock() {
