@@ -62,7 +62,7 @@ public final class ConsoleWindow implements AutoCloseable {
             Theme theme,
             Consumer<Theme> onTheme) {
         this.profiles = profiles;
-        shell = begin(backend, profiles, this::toggleTheme);
+        shell = begin(backend, profiles, this::useTheme);
         scene = new Scene(shell.view().root(), width, height);
         themes = new ThemeSwitch(scene, theme, onTheme);
     }
@@ -70,7 +70,8 @@ public final class ConsoleWindow implements AutoCloseable {
     /// What stands in the scene for one backend.
     private record Shell(ShellViewModel model, ShellView view, Runnable stop) {}
 
-    private static Shell begin(Backend backend, ProfilesViewModel profiles, Runnable onTheme) {
+    private static Shell begin(
+            Backend backend, ProfilesViewModel profiles, Consumer<Optional<Theme>> onTheme) {
         var operations =
                 new OperationsViewModel(
                         backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
@@ -108,7 +109,7 @@ public final class ConsoleWindow implements AutoCloseable {
     public void use(Backend next) {
         boolean calls = shell.model().pageProperty().get() instanceof Page.Calls;
         shell.stop().run();
-        shell = begin(next, profiles, this::toggleTheme);
+        shell = begin(next, profiles, this::useTheme);
         if (calls) {
             open(new Page.Calls());
         }
@@ -123,8 +124,8 @@ public final class ConsoleWindow implements AutoCloseable {
         return shell.model().acting().quit().maySwitch(profile, go);
     }
 
-    private void toggleTheme() {
-        themes.toggle();
+    private void useTheme(Optional<Theme> chosen) {
+        chosen.ifPresentOrElse(themes::choose, themes::toggle);
     }
 
     public Scene scene() {

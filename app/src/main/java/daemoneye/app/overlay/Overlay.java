@@ -20,6 +20,7 @@ public final class Overlay {
     private final Node first;
     private final Runnable onEscape;
     private final Consumer<Overlay> onClose;
+    private boolean keepsTab;
 
     Overlay(Region card, Node first, Runnable onEscape, Consumer<Overlay> onClose) {
         this.first = first;
@@ -34,7 +35,7 @@ public final class Overlay {
         if (key.getCode() == KeyCode.ESCAPE) {
             key.consume();
             onEscape.run();
-        } else if (key.getCode() == KeyCode.TAB && !key.isControlDown()) {
+        } else if (key.getCode() == KeyCode.TAB && !key.isControlDown() && !keepsTab) {
             key.consume();
             goOn(key.isShiftDown() ? -1 : 1);
         }
@@ -62,6 +63,12 @@ public final class Overlay {
                 collect(inner, stops);
             }
         }
+    }
+
+    /// Tab means something to the card itself; it does not go round.
+    public Overlay keepingTab() {
+        keepsTab = true;
+        return this;
     }
 
     boolean contains(Node node) {

@@ -8,6 +8,7 @@ import daemoneye.app.calls.view.CallsView;
 import daemoneye.app.calls.view.CallsViewModel;
 import daemoneye.app.calls.view.StatusLine;
 import daemoneye.app.controls.LinkBadge;
+import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetView;
 import daemoneye.app.detail.CollectorPage;
 import daemoneye.app.detail.DetailView;
@@ -15,6 +16,7 @@ import daemoneye.app.fx.Fxml;
 import daemoneye.app.guard.view.ActionToasts;
 import daemoneye.app.guard.view.GuardView;
 import daemoneye.app.overlay.Overlays;
+import daemoneye.app.palette.Command;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.view.ProfileMenu;
 import daemoneye.app.profile.view.ProfilesView;
@@ -26,30 +28,21 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The window: rail, header, the page somebody is on, status bar. FX thread.
 public final class ShellView {
-    /// Presses the newest toast's button: takes back what was done or is about to be sent.
-    private static final KeyCombination TAKE_BACK = KeyCombination.keyCombination("Shortcut+Z");
-
-    /// Opens the menu of connections.
-    private static final KeyCombination PROFILES = KeyCombination.keyCombination("Shortcut+L");
-
     private final ShellViewModel model;
-    private final Runnable onSwitchTheme;
+    private final Consumer<Optional<Theme>> onTheme;
     private final Node fleetPage;
     private final Node collectorPage;
     private final Node callsPage;
-    private final Overlays overlays;
-    private final ActionToasts toasts;
     private final Subscription following;
     @FXML private StackPane layers;
     @FXML private ToggleButton fleetItem;
@@ -59,14 +52,16 @@ public final class ShellView {
     @FXML private TextField search;
     @FXML private Label frozen;
     @FXML private StackPane content;
+    @FXML private Label commandsKey;
     @FXML private HBox status;
     @FXML private Label circuits;
     @FXML private Label summary;
 
-    /// @param onSwitchTheme runs when a person wants the other theme
-    public ShellView(ShellViewModel model, ProfilesViewModel profiles, Runnable onSwitchTheme) {
+    /// @param onTheme given the theme that a person wants, or empty for the other one
+    public ShellView(
+            ShellViewModel model, ProfilesViewModel profiles, Consumer<Optional<Theme>> onTheme) {
         this.model = model;
-        this.onSwitchTheme = onSwitchTheme;
+        this.onTheme = onTheme;
         Fxml.load("shell", this);
         var fleet =
                 new FleetView(
@@ -83,8 +78,8 @@ public final class ShellView {
                         .root();
         callsPage =
                 new CallsView(new CallsViewModel(model.operations()), this::openOperation).root();
-        toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
-        overlays = new Overlays(layers);
+        var toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
+        var overlays = new Overlays(layers);
         var acting = model.acting();
         var _ = new ShutdownView(acting.shutdown(), overlays);
         var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
@@ -92,6 +87,8 @@ public final class ShellView {
         var _ = new QuitView(acting.quit(), overlays);
         var frame = new ProfilesView(profiles, layers, overlays);
         following = Subscription.combine(profile.use(profiles), frame::leave);
+        new Keyboard(model, overlays, search, onTheme, this::showProfiles, toasts::pressNewest)
+                .listenOn(layers);
         model.pageProperty().subscribe(this::turnTo);
     }
 
@@ -120,38 +117,22 @@ public final class ShellView {
                                 () -> model.pageProperty().set(new Page.Calls())));
         fleetItem.setOnAction(click -> model.pageProperty().set(new Page.Fleet()));
         callsItem.setOnAction(click -> model.pageProperty().set(new Page.Calls()));
-        layers.addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
+        commandsKey.setText(Command.PALETTE.keys());
     }
 
     @FXML
     private void switchTheme() {
-        onSwitchTheme.run();
+        onTheme.accept(Optional.empty());
     }
 
-    private void shortcut(KeyEvent key) {
-        if (overlays.isOpen()) {
-            return;
-        }
-        boolean typing = search.isFocused();
-        if (typing && key.getCode() == KeyCode.ESCAPE) {
-            search.clear();
-            fleetPage.requestFocus();
-        } else if (!typing && TAKE_BACK.match(key)) {
-            toasts.pressNewest();
-            key.consume();
-        } else if (PROFILES.match(key)) {
-            profile.requestFocus();
-            profile.show();
-            key.consume();
-        } else if (!typing && key.getCode() == KeyCode.SLASH) {
-            model.pageProperty().set(new Page.Fleet());
-            search.requestFocus();
-            key.consume();
-        } else if (!typing
-                && key.getCode() == KeyCode.ESCAPE
-                && model.pageProperty().get() instanceof Page.Collector) {
-            model.pageProperty().set(new Page.Fleet());
-        }
+    @FXML
+    private void showPalette() {
+        model.palette().show();
+    }
+
+    private void showProfiles() {
+        profile.requestFocus();
+        profile.show();
     }
 
     private void turnTo(Page page) {

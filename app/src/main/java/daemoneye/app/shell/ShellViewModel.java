@@ -4,6 +4,7 @@ import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
+import daemoneye.app.palette.PaletteViewModel;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.connection.ConnectionState;
@@ -28,6 +29,7 @@ public final class ShellViewModel {
     private final DetailViewModel detail;
     private final OperationsViewModel operations;
     private final Acting acting;
+    private final PaletteViewModel palette;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Fleet());
     private final ReadOnlyObjectWrapper<LinkLine> link =
             new ReadOnlyObjectWrapper<>(
@@ -48,6 +50,7 @@ public final class ShellViewModel {
         this.detail = detail;
         this.operations = operations;
         this.acting = acting;
+        this.palette = new PaletteViewModel(acting.guard());
         page.subscribe(this::turnTo);
         fleet.selectedProperty().subscribe(id -> turnTo(page.get()));
     }
@@ -66,6 +69,7 @@ public final class ShellViewModel {
         detail.show(snapshot);
         operations.tick();
         acting.show(snapshot);
+        palette.show(snapshot);
         link.set(linkLine(snapshot));
         frozen.set(
                 snapshot.lastKnownAt()
@@ -164,6 +168,11 @@ public final class ShellViewModel {
 
     public OperationsViewModel operations() {
         return operations;
+    }
+
+    /// The command line.
+    public PaletteViewModel palette() {
+        return palette;
     }
 
     /// Where every action of a person begins.

@@ -22,7 +22,12 @@ public final class ThemeSwitch {
 
     /// To the other theme, as a person wishes.
     public void toggle() {
-        use(theme == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+        choose(theme == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+    }
+
+    /// To this theme, as a person wishes.
+    public void choose(Theme next) {
+        use(next);
         onChange.accept(theme);
     }
 

@@ -34,7 +34,7 @@ final class CallScenes {
         for (var size : List.of(1440, 1024)) {
             int height = size == 1440 ? 900 : 700;
             shots.add(shot("calls-running-" + size, size, height, many(), choose(1)));
-            shots.add(shot("calls-unknown-" + size, size, height, many(), choose(3)));
+            shots.add(shot("calls-unknown-" + size, size, height, many(), choose(2)));
         }
         shots.add(shot("calls-nomatch", 1024, 700, many(), press("#calls-cancelled")));
         return shots;

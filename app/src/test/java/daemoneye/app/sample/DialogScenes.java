@@ -63,6 +63,7 @@ final class DialogScenes {
         shots.addAll(shutdown());
         shots.addAll(bulk());
         shots.addAll(CallScenes.all());
+        shots.addAll(PaletteScenes.all());
         shots.add(
                 last(
                         "quit",

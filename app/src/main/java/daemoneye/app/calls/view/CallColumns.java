@@ -19,15 +19,24 @@ import java.util.function.Function;
 
 /// The columns of the table of calls.
 final class CallColumns {
+    /// Below these widths the pane beside the table alone says it.
+    private static final double ROOM_FOR_ATTEMPTS = 760;
+
+    private static final double ROOM_FOR_STEPS = 640;
+
     private CallColumns() {}
 
     static void addTo(TableView<OperationViewModel> table) {
         text(table, "time", 80, each -> constant(Wording.clock(each.began())));
         text(table, "what", 220, each -> constant(each.title())).getStyleClass().add("strong");
         state(table);
-        text(table, "try", 110, OperationViewModel::attemptProperty).getStyleClass().add("muted");
+        var attempts = text(table, "try", 110, OperationViewModel::attemptProperty);
+        attempts.getStyleClass().add("muted");
+        attempts.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ATTEMPTS));
         text(table, "took", 92, CallColumns::leftOrTook).getStyleClass().add("num");
-        text(table, "step", 320, OperationViewModel::stepProperty).getStyleClass().add("muted");
+        var steps = text(table, "step", 320, OperationViewModel::stepProperty);
+        steps.getStyleClass().add("muted");
+        steps.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_STEPS));
     }
 
     /// What is left while it runs, then what it took.
@@ -65,7 +74,7 @@ final class CallColumns {
             double width) {
         column.setText(Messages.text("calls.column." + key));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 80));
+        column.setMinWidth(Math.min(width, key.equals("what") ? 180 : 80));
         if (!key.equals("step")) {
             column.setMaxWidth(width);
         }

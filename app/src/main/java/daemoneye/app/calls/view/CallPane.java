@@ -41,6 +41,7 @@ final class CallPane extends ScrollPane {
         this.onOpen = onOpen;
         getStyleClass().add("side-pane");
         setFitToWidth(true);
+        setFitToHeight(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setMinWidth(WIDTH);
         setMaxWidth(WIDTH);
@@ -80,7 +81,6 @@ final class CallPane extends ScrollPane {
                         buttons(operation),
                         section("calls.pane.steps"),
                         steps,
-                        section("calls.pane.id"),
                         id(operation));
         content.getStyleClass().add("detail-pane");
         return content;
@@ -185,15 +185,15 @@ final class CallPane extends ScrollPane {
         id.getStyleClass().addAll("code", "small");
         id.setWrapText(true);
         id.setMinHeight(Region.USE_PREF_SIZE);
-        HBox.setHgrow(id, Priority.ALWAYS);
-        id.setMaxWidth(Double.MAX_VALUE);
         var copy = button("call-copy", "calls.pane.copy", () -> copy(operation.correlation()));
         copy.getStyleClass().add("small");
         copy.setAccessibleText(Messages.text("calls.pane.copy.name"));
         copy.setMinWidth(Region.USE_PREF_SIZE);
-        var line = new HBox(8, id, copy);
-        line.getStyleClass().add("call-standing");
-        return line;
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var head = new HBox(8, section("calls.pane.id"), gap, copy);
+        head.getStyleClass().add("call-standing");
+        return new VBox(4, head, id);
     }
 
     private static void copy(String text) {
