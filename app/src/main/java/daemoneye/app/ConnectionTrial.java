@@ -73,7 +73,7 @@ final class ConnectionTrial {
     }
 
     private static TestResult no(String sentence) {
-        return new TestResult(false, sentence);
+        return new TestResult(false, Messages.text("profile.notReached", sentence));
     }
 
     /// Looks whether a broker and an agent could live here.

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /// Goes from one profile to another, at any time, also while the last one is still on its way: what
@@ -21,7 +22,7 @@ public final class Switchboard {
     private final Executor fxThread;
     private final Consumer<Backend> onBackend;
     private Backend backend;
-    private volatile long number;
+    private final AtomicLong number = new AtomicLong();
     // Done when nothing of earlier profiles runs any more.
     private CompletableFuture<Void> leaving = CompletableFuture.completedFuture(null);
 
@@ -45,8 +46,7 @@ public final class Switchboard {
 
     /// Leaves the present backend and opens that of a profile.
     public void switchTo(Profile next) {
-        number++;
-        long mine = number;
+        long mine = number.incrementAndGet();
         var closed = CompletableFuture.runAsync(backend::close, workers);
         var before = CompletableFuture.allOf(leaving, settled(closed));
         show(NoBackend.starting(next.name(), ticker));
@@ -63,7 +63,7 @@ public final class Switchboard {
     }
 
     private Backend open(Profile profile, long mine) {
-        if (mine != number) {
+        if (mine != number.get()) {
             return NoBackend.starting(profile.name(), ticker);
         }
         try {
@@ -80,7 +80,7 @@ public final class Switchboard {
     }
 
     private CompletionStage<Void> arrived(long mine, Backend opened) {
-        if (mine != number) {
+        if (mine != number.get()) {
             return CompletableFuture.runAsync(opened::close, workers);
         }
         show(opened);
@@ -101,7 +101,7 @@ public final class Switchboard {
     ///
     /// @return done when nothing runs any more
     public CompletableFuture<Void> close() {
-        number++;
+        number.incrementAndGet();
         var closed = CompletableFuture.runAsync(backend::close, workers);
         return CompletableFuture.allOf(leaving, settled(closed));
     }

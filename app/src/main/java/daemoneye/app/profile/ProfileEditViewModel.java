@@ -25,6 +25,7 @@ public final class ProfileEditViewModel {
     ProfileEditViewModel(ProfilesViewModel profiles, ProfileDoors doors) {
         this.profiles = profiles;
         this.doors = doors;
+        form.watch(this::quiet);
         var current = profiles.currentProperty().get();
         edit(
                 profiles.profiles().stream()

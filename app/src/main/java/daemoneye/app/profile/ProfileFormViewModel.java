@@ -8,9 +8,11 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -58,6 +60,15 @@ public final class ProfileFormViewModel {
                 token.set(file.map(Path::toString).orElse(""));
                 role.set(wanted);
             }
+        }
+    }
+
+    /// Runs `changed` whenever something is typed or chosen.
+    void watch(Runnable changed) {
+        List<ObservableValue<?>> all =
+                List.of(name, kind, host, port, token, role, path, hue, care);
+        for (var each : all) {
+            each.addListener(_ -> changed.run());
         }
     }
 

@@ -71,11 +71,21 @@ public final class ShellViewModel {
         acting.show(snapshot);
         palette.show(snapshot);
         link.set(linkLine(snapshot));
-        frozen.set(
-                snapshot.lastKnownAt()
-                        .map(at -> Messages.text("link.frozen", Wording.clock(at)))
-                        .orElse(""));
+        frozen.set(notice(snapshot));
         summary.set(summaryOf(snapshot));
+    }
+
+    private static String notice(FleetSnapshot snapshot) {
+        if (snapshot.link() instanceof ConnectionState.Closed(var reason)) {
+            return Messages.text("link.closed", reason);
+        }
+        if (snapshot.lastKnownAt().isPresent()) {
+            return Messages.text("link.frozen", Wording.clock(snapshot.lastKnownAt().get()));
+        }
+        boolean tried =
+                snapshot.link() instanceof ConnectionState.Reconnecting(var attempt, _, _)
+                        && attempt > 0;
+        return tried ? Messages.text("link.never") : "";
     }
 
     private LinkLine linkLine(FleetSnapshot snapshot) {

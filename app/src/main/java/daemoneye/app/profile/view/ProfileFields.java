@@ -18,9 +18,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-
-import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Optional;
@@ -93,18 +90,12 @@ final class ProfileFields extends VBox {
     }
 
     private Region role() {
-        var role = new ComboBox<Optional<Role>>();
+        var role = new ComboBox<RoleChoice>();
         role.setId("profile-role");
-        role.getItems()
-                .setAll(
-                        List.of(
-                                Optional.empty(),
-                                Optional.of(Role.VIEWER),
-                                Optional.of(Role.OPERATOR),
-                                Optional.of(Role.ADMIN)));
-        role.setConverter(new RoleWords());
-        role.valueProperty().bindBidirectional(form.roleProperty());
-        role.setPrefWidth(200);
+        role.getItems().setAll(RoleChoice.values());
+        role.setOnAction(_ -> form.roleProperty().set(role.getValue().role));
+        form.roleProperty().subscribe(wanted -> role.setValue(RoleChoice.of(wanted)));
+        role.setPrefWidth(260);
         return labelled(role, "profile.role");
     }
 
@@ -156,17 +147,34 @@ final class ProfileFields extends VBox {
         return label;
     }
 
-    private static final class RoleWords extends StringConverter<Optional<Role>> {
-        @Override
-        public String toString(@Nullable Optional<Role> role) {
-            return Messages.text(
-                    "profile.role."
-                            + (role == null ? "most" : role.map(Role::wireName).orElse("most")));
+    /// A role, or as much as one may have, as an item of a list.
+    private enum RoleChoice {
+        MOST("most", Optional.empty()),
+        VIEWER("viewer", Optional.of(Role.VIEWER)),
+        OPERATOR("operator", Optional.of(Role.OPERATOR)),
+        ADMIN("admin", Optional.of(Role.ADMIN));
+
+        private final String key;
+        private final Optional<Role> role;
+
+        RoleChoice(String key, Optional<Role> role) {
+            this.key = key;
+            this.role = role;
         }
 
+        static RoleChoice of(Optional<Role> role) {
+            for (var each : values()) {
+                if (each.role.equals(role)) {
+                    return each;
+                }
+            }
+            return MOST;
+        }
+
+        /// As the list shows it.
         @Override
-        public Optional<Role> fromString(String text) {
-            return Optional.empty();
+        public String toString() {
+            return Messages.text("profile.role." + key);
         }
     }
 }

@@ -59,6 +59,7 @@ final class ProfilesCard extends VBox {
 
     private Region choice(ProfileFields fields) {
         list.setId("profile-list");
+        list.getStyleClass().add("profile-list");
         list.setAccessibleText(Messages.text("profile.list"));
         list.setItems(model.profiles());
         list.setCellFactory(_ -> new ProfileCell());
@@ -148,9 +149,13 @@ final class ProfilesCard extends VBox {
         @Override
         protected void updateItem(@Nullable Profile profile, boolean empty) {
             super.updateItem(profile, empty);
-            boolean none = empty || profile == null;
-            setText(none ? "" : profile.name());
-            setGraphic(none ? null : new Swatch(profile.hue()));
+            if (empty || profile == null) {
+                setText("");
+                setGraphic(null);
+            } else {
+                setText(profile.name());
+                setGraphic(new Swatch(profile.hue()));
+            }
         }
     }
 }
