@@ -16,6 +16,7 @@ import daemoneye.rpc.transport.auth.Admission;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 
 import org.junit.jupiter.api.AfterAll;
@@ -36,6 +37,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /// The window as a person uses it, on a real broker, a real agent and four real collectors. One
 /// fleet for all tests, because four processes take seconds to start; each test leaves it running.
@@ -166,6 +168,37 @@ class LiveWindowTest {
         press("shutdown-close");
         press("act-Start");
         await(() -> isRunning(view("netmond")));
+    }
+
+    @Test
+    @Order(8)
+    void aCallFromThePaletteThatIsPastItsCommitPointCannotBeCancelled() throws Exception {
+        long pid = pid(view("fsmond"));
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("pause fsmond", 0);
+        // Not for long: its agent soon takes a silent collector for hung.
+        signal("STOP", pid);
+        try {
+            robot.push(KeyCode.ENTER);
+            press("status-cancel");
+            await(() -> statusWords().anyMatch(each -> each.startsWith("Too late to cancel")));
+        } finally {
+            signal("CONT", pid);
+        }
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("open calls", 0).push(KeyCode.ENTER);
+        robot.interact(() -> robot.lookup("#calls-table").query().requestFocus());
+        await(() -> said("#call-state").equals("done"));
+        assertThat(said("#call-effect")).isEqualTo("Executed.");
+        robot.push(KeyCode.CONTROL, KeyCode.K).write("resume fsmond", 0).push(KeyCode.ENTER);
+        await(() -> isRunning(view("fsmond")));
+    }
+
+    private Stream<String> statusWords() {
+        return names(".status-line .label").stream();
+    }
+
+    private static void signal(String name, long pid) throws Exception {
+        var kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).start();
+        assertThat(kill.waitFor()).isZero();
     }
 
     private String said(String query) {

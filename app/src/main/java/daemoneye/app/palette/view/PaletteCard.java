@@ -101,7 +101,8 @@ final class PaletteCard extends VBox {
         text.setWrapText(true);
         text.setMinHeight(Region.USE_PREF_SIZE);
         boolean wrong = now.kind() == Preview.Kind.WRONG;
-        var head = new HBox(8, new StateMark(wrong ? StateKind.DEGRADED : StateKind.HEALTHY), text);
+        // A mark says that something is amiss; what can be done has none, however harmless.
+        var head = wrong ? new HBox(8, new StateMark(StateKind.DEGRADED), text) : new HBox(text);
         head.getStyleClass().add("impact-line");
         preview.getChildren().setAll(head);
         if (now.targets().size() > 1) {
