@@ -2,6 +2,7 @@ package daemoneye.app.controls;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
 import java.util.Locale;
@@ -26,6 +27,7 @@ public final class LinkBadge extends HBox {
     private final StateMark mark = new StateMark(StateKind.FAILED, 10);
     private final Label word = new Label();
     private final Label detail = new Label();
+    private final Tooltip whole = new Tooltip();
     private Link link = Link.DISCONNECTED;
 
     /// A badge that says nothing yet and is disconnected.
@@ -36,6 +38,7 @@ public final class LinkBadge extends HBox {
         detail.getStyleClass().add("link-detail");
         getChildren().addAll(mark, word, detail);
         setAccessibleRole(AccessibleRole.TEXT);
+        Tooltip.install(this, whole);
     }
 
     /// Shows the state of the link with words in the reader's language; `more` may be blank.
@@ -46,6 +49,7 @@ public final class LinkBadge extends HBox {
         mark.setKind(next.mark);
         word.setText(says);
         detail.setText(more.isBlank() ? "" : "· " + more);
+        whole.setText(more.isBlank() ? says : says + " · " + more);
         setAccessibleText(more.isBlank() ? says : says + ", " + more);
     }
 

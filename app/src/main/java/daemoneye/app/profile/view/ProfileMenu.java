@@ -17,6 +17,8 @@ public final class ProfileMenu extends MenuButton {
     public ProfileMenu() {
         setId("profile-menu");
         getStyleClass().add("profile-chip");
+        // Where one is must be readable whatever else the header has to say.
+        setMinWidth(USE_PREF_SIZE);
     }
 
     /// Follows the profiles.
