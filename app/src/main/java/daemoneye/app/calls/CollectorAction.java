@@ -15,6 +15,8 @@ public enum CollectorAction {
     RESTART(CollectorOperation.RESTART),
     PAUSE(CollectorOperation.PAUSE),
     RESUME(CollectorOperation.RESUME),
+    /// Changes its settings. Opens a dialog, in which one may also just look.
+    CONFIGURE(CollectorOperation.UPDATE_CONFIG),
     SHUT_DOWN(CollectorOperation.GRACEFUL_SHUTDOWN),
     /// Ends the process at once. Offered by the shutdown dialog only, never by a row.
     FORCE_SHUT_DOWN(CollectorOperation.FORCE_SHUTDOWN);
@@ -44,6 +46,16 @@ public enum CollectorAction {
         return this != FORCE_SHUT_DOWN;
     }
 
+    /// Whether it can be done to several at once.
+    public boolean forSeveral() {
+        return hasButton() && this != CONFIGURE;
+    }
+
+    /// Whether it is dressed as one that disturbs. A dialog in which one may just look is not.
+    public boolean looksDangerous() {
+        return asksFirst() && this != CONFIGURE;
+    }
+
     /// What takes it back, if anything does.
     public Optional<CollectorAction> opposite() {
         return switch (this) {
@@ -51,7 +63,7 @@ public enum CollectorAction {
             case STOP, SHUT_DOWN, FORCE_SHUT_DOWN -> Optional.of(START);
             case PAUSE -> Optional.of(RESUME);
             case RESUME -> Optional.of(PAUSE);
-            case HEALTH_CHECK, RESTART -> Optional.empty();
+            case HEALTH_CHECK, RESTART, CONFIGURE -> Optional.empty();
         };
     }
 
@@ -80,6 +92,9 @@ public enum CollectorAction {
     public boolean fits(Standing standing) {
         if (this == FORCE_SHUT_DOWN) {
             return hasProcess(standing);
+        }
+        if (this == CONFIGURE) {
+            return standing != Standing.STARTING && standing != Standing.STOPPING;
         }
         return switch (standing) {
             case STOPPED, FAILED, QUARANTINED -> this == START || this == HEALTH_CHECK;

@@ -6,7 +6,9 @@ import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.call.resilience.ResilienceEvent;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
+import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -30,6 +32,7 @@ public final class OperationsViewModel {
     public static final int KEPT = 1000;
 
     private final RpcCaller caller;
+    private final String clientId;
     private final RequestForm form;
     private final Ticker ticker;
     private final Executor fxThread;
@@ -47,6 +50,7 @@ public final class OperationsViewModel {
     public OperationsViewModel(
             RpcCaller caller, String clientId, Ticker ticker, Executor fxThread) {
         this.caller = caller;
+        this.clientId = clientId;
         this.form = new RequestForm(clientId, ticker);
         this.ticker = ticker;
         this.fxThread = fxThread;
@@ -73,7 +77,33 @@ public final class OperationsViewModel {
         if (running.isPresent()) {
             return running.get();
         }
-        var request = form.of(action, new CollectorId(collector), terms);
+        return send(
+                form.of(action, new CollectorId(collector), terms), action, collector, onProgress);
+    }
+
+    /// Begins a change of settings; the same rules hold.
+    public OperationViewModel begin(ConfigUpdateRequest changes) {
+        var collector = changes.collectorId().text();
+        return running(CollectorAction.CONFIGURE, collector)
+                .orElseGet(
+                        () ->
+                                send(
+                                        form.update(changes),
+                                        CollectorAction.CONFIGURE,
+                                        collector,
+                                        _ -> {}));
+    }
+
+    /// Questions that change nothing, asked through the same connection.
+    public Calls calls() {
+        return new Calls(caller, clientId, ticker);
+    }
+
+    private OperationViewModel send(
+            RpcRequest request,
+            CollectorAction action,
+            String collector,
+            Consumer<RpcResponse> onProgress) {
         var operation =
                 new OperationViewModel(request, action, collector, ticker.now(), ticker.nanos());
         enlist(operation);

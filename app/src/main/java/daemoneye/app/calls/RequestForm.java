@@ -3,6 +3,7 @@ package daemoneye.app.calls;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
+import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 import daemoneye.rpc.protocol.payload.ShutdownType;
 import daemoneye.rpc.protocol.time.Ticker;
@@ -37,9 +38,22 @@ final class RequestForm {
                             lifecycle(id, terms),
                             timeout,
                             ticker.now());
+            case CONFIGURE -> throw new IllegalArgumentException("without changes: see update");
             case SHUT_DOWN -> shutdown(action, id, terms, terms.time().plus(AFTER_THE_TIME));
             case FORCE_SHUT_DOWN -> shutdown(action, id, terms, timeout);
         };
+    }
+
+    /// With a restart it may take as long as such calls ever may.
+    RpcRequest update(ConfigUpdateRequest changes) {
+        var bounds = CollectorAction.CONFIGURE.operation().timeout();
+        return RpcRequest.of(
+                clientId,
+                CollectorTopics.config(changes.collectorId()),
+                CollectorAction.CONFIGURE.operation(),
+                changes,
+                changes.restartRequired() ? bounds.most() : bounds.standard(),
+                ticker.now());
     }
 
     private static CollectorLifecycleRequest lifecycle(CollectorId id, CallTerms terms) {

@@ -119,7 +119,7 @@ public final class DetailView {
     private Button button(CollectorAction action) {
         var button = new Button(action.buttonText());
         button.setId("act-" + action.key());
-        if (action.asksFirst()) {
+        if (action.looksDangerous()) {
             button.getStyleClass().add("danger");
         }
         button.setOnAction(click -> act.accept(action));

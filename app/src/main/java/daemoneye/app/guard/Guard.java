@@ -49,6 +49,10 @@ public final class Guard {
     public static DangerClass danger(Intent intent, FleetSnapshot fleet, Protection protection) {
         var usual = intent.action().operation().danger();
         boolean several = intent.targets().size() > 1;
+        if (intent.action() == CollectorAction.CONFIGURE) {
+            // It goes on gathering. Whoever restarts it for this asks for that, too.
+            return protection == Protection.PROTECTED ? DangerClass.WIDE : usual;
+        }
         if (usual != DangerClass.DISTURBING) {
             return usual;
         }
@@ -80,7 +84,9 @@ public final class Guard {
 
     private static Ask.Stakes stakes(Intent intent, int leftOut, FleetSnapshot fleet) {
         boolean comesBack = intent.action() == CollectorAction.RESTART;
-        var impact = new ArrayList<>(new Coverage(fleet, intent.targets()).losses(comesBack));
+        boolean stays = intent.action() == CollectorAction.CONFIGURE;
+        var coverage = new Coverage(fleet, intent.targets());
+        var impact = new ArrayList<>(stays ? List.of() : coverage.losses(comesBack));
         if (leftOut > 0) {
             impact.add(Messages.text("guard.impact.leftOut", leftOut));
         }
@@ -120,7 +126,8 @@ public final class Guard {
                 .orElseGet(() -> Messages.text("guard.refused.gone", id));
     }
 
-    static Optional<CollectorView> view(FleetSnapshot fleet, String id) {
+    /// What a snapshot says of one collector.
+    public static Optional<CollectorView> view(FleetSnapshot fleet, String id) {
         return fleet.collectors().stream().filter(each -> each.id().text().equals(id)).findFirst();
     }
 }

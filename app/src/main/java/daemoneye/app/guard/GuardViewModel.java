@@ -53,6 +53,11 @@ public final class GuardViewModel {
                     }
                 };
 
+        /// Opens a place in which one may look before anything is asked, if there is one.
+        default boolean opens(Intent intent) {
+            return false;
+        }
+
         /// Shows a dialog of its own for this intent, if it has one.
         boolean asks(Intent intent);
 
@@ -86,6 +91,9 @@ public final class GuardViewModel {
             return;
         }
         var intent = new Intent(action, targets);
+        if (doors.opens(intent)) {
+            return;
+        }
         switch (decide(intent)) {
             case Ask.Refused(var why) -> tell(intent, why);
             case Ask.AtOnce(var fitting) -> begin(fitting, CallTerms.plain(), Map.of());

@@ -2,7 +2,10 @@ package daemoneye.app.shell;
 
 import daemoneye.app.bulk.BulkViewModel;
 import daemoneye.app.calls.CallTerms;
+import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.config.ConfigViewModel;
+import daemoneye.app.config.Desk;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Intent;
 import daemoneye.app.guard.Protection;
@@ -18,11 +21,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Everything through which a person acts, put together: the guard, and behind it the dialog for
-/// shutdowns, the table for several, and the question before the window closes. FX thread only.
+/// shutdowns, the one for settings, the table for several, and the question before the window
+/// closes. FX thread only.
 ///
 /// @param guard where every action begins
 public record Acting(
-        GuardViewModel guard, ShutdownViewModel shutdown, BulkViewModel bulk, QuitViewModel quit) {
+        GuardViewModel guard,
+        ShutdownViewModel shutdown,
+        BulkViewModel bulk,
+        ConfigViewModel config,
+        QuitViewModel quit) {
     /// @param protection of the connection, as it is at the moment
     /// @param hostedAgent the agent that ends with this window, if there is one
     /// @param fxThread where questions come alive
@@ -36,8 +44,26 @@ public record Acting(
         var guard = new GuardViewModel(fleet, operations, protection, ticker, fxThread);
         var shutdown = new ShutdownViewModel(guard, operations, fleet, ticker);
         var bulk = new BulkViewModel(operations, fleet, guard::tell);
+        var config =
+                new ConfigViewModel(
+                        new Desk(
+                                guard,
+                                operations,
+                                fleet,
+                                ticker,
+                                fxThread,
+                                Thread::startVirtualThread));
         guard.use(
                 new GuardViewModel.Doors() {
+                    @Override
+                    public boolean opens(Intent intent) {
+                        boolean mine = intent.action() == CollectorAction.CONFIGURE;
+                        if (mine) {
+                            config.open(intent.targets().getFirst());
+                        }
+                        return mine;
+                    }
+
                     @Override
                     public boolean asks(Intent intent) {
                         return shutdown.asks(intent);
@@ -50,12 +76,13 @@ public record Acting(
                     }
                 });
         var quit = new QuitViewModel(fleet, operations, guard, hostedAgent, ticker, fxThread);
-        return new Acting(guard, shutdown, bulk, quit);
+        return new Acting(guard, shutdown, bulk, config, quit);
     }
 
     /// Lets open questions and dialogs know what has changed.
     void show(FleetSnapshot snapshot) {
         guard.show(snapshot);
         shutdown.show(snapshot);
+        config.show(snapshot);
     }
 }

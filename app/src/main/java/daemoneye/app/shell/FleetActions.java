@@ -42,7 +42,8 @@ final class FleetActions implements ChosenRows {
                             .filter(row -> action.fits(row.standing()))
                             .map(CollectorRowViewModel::id)
                             .toList();
-            if (action.hasButton() && !fitting.isEmpty()) {
+            boolean enough = action.forSeveral() ? !fitting.isEmpty() : rows.size() == 1;
+            if (action.hasButton() && enough && !fitting.isEmpty()) {
                 items.add(item(action, fitting));
             }
         }

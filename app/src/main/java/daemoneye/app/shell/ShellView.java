@@ -7,6 +7,8 @@ import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.calls.view.CallsView;
 import daemoneye.app.calls.view.CallsViewModel;
 import daemoneye.app.calls.view.StatusLine;
+import daemoneye.app.config.view.ConfigView;
+import daemoneye.app.config.view.SystemFiles;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetView;
@@ -83,6 +85,7 @@ public final class ShellView {
         var acting = model.acting();
         var _ = new ShutdownView(acting.shutdown(), overlays);
         var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
+        var _ = new ConfigView(acting.config(), overlays, new SystemFiles(layers));
         var _ = new GuardView(acting.guard(), overlays);
         var _ = new QuitView(acting.quit(), overlays);
         var frame = new ProfilesView(profiles, layers, overlays);

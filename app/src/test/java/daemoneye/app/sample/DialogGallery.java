@@ -116,6 +116,20 @@ public final class DialogGallery {
                                     Duration.ofMillis(840)));
         }
 
+        /// Once the window has asked that much: a call may follow from what was just shown.
+        void succeedLater(int call, GenericPayload payload) {
+            if (caller.asked().size() > call) {
+                succeed(call, payload);
+            } else {
+                FxThread.run(() -> succeedLater(call, payload));
+            }
+        }
+
+        void choose(String query, int... rows) {
+            var selection = ((TableView<?>) window.scene().lookup(query)).getSelectionModel();
+            selection.selectIndices(rows[0], rows);
+        }
+
         void fail(int call, RpcError error) {
             caller.asked()
                     .get(call)

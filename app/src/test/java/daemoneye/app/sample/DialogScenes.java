@@ -70,6 +70,7 @@ final class DialogScenes {
                         press("#act-Pause"),
                         stage -> stage.window().mayClose(() -> {}),
                         wait(ALIVE)));
+        shots.addAll(ConfigScenes.all());
         return shots;
     }
 

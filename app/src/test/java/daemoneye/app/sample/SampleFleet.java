@@ -130,6 +130,30 @@ public final class SampleFleet implements FleetModel {
                 view.lastCheckAge());
     }
 
+    /// The same collector some good beats later.
+    ///
+    /// @param version of its configuration, as those beats name it
+    public static CollectorView later(CollectorView view, long version, int beats) {
+        var all = new ArrayList<>(view.beats());
+        for (int at = 0; at < beats; at++) {
+            var last = all.getLast();
+            all.add(new Beat(last.atNanos() + SECOND, BeatKind.GOOD, last.sequence() + 1));
+        }
+        return new CollectorView(
+                view.info(),
+                view.state(),
+                view.liveness(),
+                view.health(),
+                view.healthReason(),
+                view.vitals(),
+                view.lastBeatAge(),
+                view.uptime(),
+                version,
+                all,
+                view.lastCheck(),
+                view.lastCheckAge());
+    }
+
     private static CollectorInfo info(String id, ProcessState state) {
         boolean failed = state == ProcessState.FAILED || state == ProcessState.QUARANTINED;
         return new CollectorInfo(

@@ -125,6 +125,20 @@ public final class SampleWindow {
                 view.info().eventTypes().getFirst());
     }
 
+    /// So many good beats of a collector come, which name the version of its configuration.
+    public void beat(String id, long version, int beats) {
+        show(
+                SampleFleet.connected(
+                        true,
+                        shown.stream()
+                                .map(
+                                        view ->
+                                                view.id().text().equals(id)
+                                                        ? SampleFleet.later(view, version, beats)
+                                                        : view)
+                                .toList()));
+    }
+
     /// Opens the page of a collector, where its buttons are.
     public void select(String id) {
         robot.interact(() -> window.get().open(new daemoneye.app.shell.Page.Collector(id)));

@@ -34,7 +34,7 @@ public final class ActionBar extends FlowPane {
         chosen.getStyleClass().add("strong");
         getChildren().add(chosen);
         for (var action : CollectorAction.values()) {
-            if (action.hasButton()) {
+            if (action.forSeveral()) {
                 var button = button(action);
                 buttons.put(action, button);
                 getChildren().add(button);

@@ -6,6 +6,7 @@ import daemoneye.app.text.Messages;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -18,7 +19,7 @@ import javafx.scene.layout.StackPane;
 
 /// The button that confirms. Below its words a line grows while it is dead at first, and again
 /// while it is held. Space works as the mouse does. FX thread.
-final class ConfirmButton extends StackPane {
+public final class ConfirmButton extends StackPane {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     private static final double INSET = 4;
 
@@ -27,7 +28,7 @@ final class ConfirmButton extends StackPane {
     private final Region line = new Region();
     private final DoubleProperty share = new SimpleDoubleProperty();
 
-    ConfirmButton(ConfirmViewModel model) {
+    public ConfirmButton(ConfirmViewModel model) {
         this.model = model;
         getStyleClass().add("confirm-button");
         button.setId("ask-confirm");
@@ -55,9 +56,16 @@ final class ConfirmButton extends StackPane {
     private void name() {
         var asked = model.questionProperty().get();
         var title = asked.stakes().intent().title();
-        button.setText(asked.held() ? Messages.text("guard.hold", title) : title);
+        if (!button.textProperty().isBound()) {
+            button.setText(asked.held() ? Messages.text("guard.hold", title) : title);
+        }
         button.setAccessibleHelp(asked.held() ? Messages.text("guard.hold.help") : "");
         button.pseudoClassStateChanged(HELD, asked.held());
+    }
+
+    /// Gives it words of its own: verb and object.
+    public void callIt(ObservableValue<String> words) {
+        button.textProperty().bind(words);
     }
 
     private void key(KeyEvent key) {

@@ -1,0 +1,15 @@
+package daemoneye.app.config;
+
+/// One step of a change that is under way.
+///
+/// @param detail what there is to say of it; may be empty
+public record RunStep(Mark mark, String name, String detail) {
+    /// How it stands.
+    public enum Mark {
+        PENDING,
+        RUNNING,
+        DONE,
+        WARNING,
+        FAILED
+    }
+}

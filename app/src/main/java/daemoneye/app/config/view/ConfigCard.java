@@ -1,0 +1,304 @@
+package daemoneye.app.config.view;
+
+import daemoneye.app.bulk.ResultExport;
+import daemoneye.app.config.ConfigDialogViewModel;
+import daemoneye.app.config.ConfigDialogViewModel.Place;
+import daemoneye.app.config.ConfigDialogViewModel.Stage;
+import daemoneye.app.config.diff.view.DiffTools;
+import daemoneye.app.config.draft.DraftViewModel;
+import daemoneye.app.text.Messages;
+
+import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// The configuration dialog: head, places, one of them, foot. FX thread.
+final class ConfigCard extends VBox {
+    private static final double WIDTH = 1180;
+    private static final double HEIGHT = 820;
+    private static final int MOST_BYTES = 256 * 1024;
+
+    private final ConfigDialogViewModel dialog;
+    private final ConfigFiles files;
+    private final StackPane body = new StackPane();
+    private final Map<Place, ToggleButton> tabs = new EnumMap<>(Place.class);
+    private final Map<Place, Node> panes = new EnumMap<>(Place.class);
+    private final HBox tools = new HBox(8);
+    private final Label file = new Label();
+    private final DiffTools reviewTools;
+    private final DiffTools historyTools;
+    private final ConfigFoot foot;
+
+    ConfigCard(ConfigDialogViewModel dialog, ConfigFiles files, Runnable onClose) {
+        this.dialog = dialog;
+        this.files = files;
+        getStyleClass().addAll("dialog-card", "config-card");
+        setPrefSize(WIDTH, HEIGHT);
+        setMaxWidth(WIDTH);
+        setMinSize(0, 0);
+        reviewTools = new DiffTools(dialog.diff(), "config-diff");
+        historyTools = new DiffTools(dialog.history().diff(), "history-diff");
+        foot = new ConfigFoot(dialog, onClose);
+        body.setMinHeight(0);
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(head(), banners(), places(), body, foot);
+        addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+        dialog.draftProperty().subscribe(_ -> panes.clear());
+        dialog.draftProperty().subscribe(this::show);
+        dialog.stageProperty().subscribe(this::show);
+        dialog.placeProperty().subscribe(this::show);
+        dialog.runProperty().subscribe(this::show);
+        sceneProperty()
+                .subscribe(
+                        scene ->
+                                Optional.ofNullable(scene)
+                                        .ifPresent(
+                                                each ->
+                                                        each.focusOwnerProperty()
+                                                                .subscribe(this::follow)));
+    }
+
+    private Node head() {
+        var title = Parts.label(Messages.text("config.title", dialog.collector()), "title-card");
+        title.setMinWidth(0);
+        var about = Parts.label("", "muted", "small");
+        about.setId("config-about");
+        about.setMinWidth(0);
+        about.textProperty().bind(dialog.words().aboutProperty());
+        var head = new VBox(title, about);
+        head.getStyleClass().add("dialog-head");
+        head.setMinHeight(Region.USE_PREF_SIZE);
+        return head;
+    }
+
+    private Node banners() {
+        var words = dialog.words();
+        var box =
+                new VBox(
+                        8,
+                        Parts.banner("config-hindrance", words.hindranceProperty(), "warn"),
+                        Parts.banner("config-trouble", words.troubleProperty(), "bad", again()),
+                        Parts.banner("config-warning", words.warningProperty(), "warn"),
+                        Parts.banner(
+                                "config-elsewhere",
+                                words.elsewhereProperty(),
+                                "warn",
+                                Parts.button(
+                                        "config-theirs",
+                                        "config.takeTheirs",
+                                        dialog::takeTheirs,
+                                        "small"),
+                                Parts.button(
+                                        "config-mine",
+                                        "config.keepMine",
+                                        dialog::keepMine,
+                                        "small")));
+        box.getStyleClass().add("config-banners");
+        box.setMinHeight(Region.USE_PREF_SIZE);
+        var any =
+                words.hindranceProperty()
+                        .isNotEmpty()
+                        .or(words.troubleProperty().isNotEmpty())
+                        .or(words.warningProperty().isNotEmpty())
+                        .or(words.elsewhereProperty().isNotEmpty());
+        box.visibleProperty().bind(any);
+        box.managedProperty().bind(any);
+        return box;
+    }
+
+    private Button again() {
+        var again = Parts.button("config-again", "config.readAgain", dialog::read, "small");
+        again.visibleProperty().bind(dialog.stageProperty().isEqualTo(Stage.EDITING));
+        again.managedProperty().bind(again.visibleProperty());
+        return again;
+    }
+
+    private Node places() {
+        var group = new ToggleGroup();
+        var row = new HBox();
+        for (var place : Place.values()) {
+            var key = place.name().toLowerCase(Locale.ROOT);
+            var tab = new ToggleButton(Messages.text("config.place." + key));
+            tab.setId("config-tab-" + key);
+            tab.getStyleClass().add("config-tab");
+            tab.setToggleGroup(group);
+            tab.setMinWidth(Region.USE_PREF_SIZE);
+            tab.setOnAction(_ -> turnTo(place));
+            tabs.put(place, tab);
+            row.getChildren().add(tab);
+        }
+        file.setId("config-file");
+        file.getStyleClass().addAll("muted", "small");
+        file.setMinWidth(0);
+        tools.getStyleClass().add("tool-row");
+        row.getChildren().addAll(Parts.gap(), file, tools);
+        row.setSpacing(4);
+        row.getStyleClass().add("config-tabs");
+        row.setMinHeight(Region.USE_PREF_SIZE);
+        row.visibleProperty()
+                .bind(
+                        Bindings.createBooleanBinding(
+                                () -> dialog.stageProperty().get() == Stage.EDITING,
+                                dialog.stageProperty()));
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
+    private ToggleButton tab(Place place) {
+        return Objects.requireNonNull(tabs.get(place));
+    }
+
+    private void turnTo(Place place) {
+        tab(place).setSelected(true);
+        dialog.placeProperty().set(place);
+    }
+
+    private void show() {
+        var place = dialog.placeProperty().get();
+        tabs.values().forEach(each -> each.setSelected(false));
+        tab(place).setSelected(true);
+        file.setText("");
+        tools.getChildren()
+                .setAll(
+                        switch (place) {
+                            case FORM, TEXT -> List.of(importing(), exporting());
+                            case REVIEW -> List.of(reviewTools);
+                            case HISTORY -> List.of(historyTools, exporting());
+                        });
+        body.getChildren()
+                .setAll(
+                        switch (dialog.stageProperty().get()) {
+                            case LOADING -> List.of(waiting());
+                            case UNREADABLE -> List.of();
+                            case EDITING ->
+                                    dialog.draftProperty().get().map(this::pane).stream().toList();
+                            case HELD_BACK -> List.of(panes.getOrDefault(place, waiting()));
+                            case RUNNING ->
+                                    dialog.runProperty().get().map(RunPane::new).stream().toList();
+                        });
+        body.setDisable(dialog.stageProperty().get() == Stage.HELD_BACK);
+    }
+
+    private static Label waiting() {
+        return Parts.label(Messages.text("config.loading"), "muted");
+    }
+
+    private Node pane(DraftViewModel draft) {
+        return panes.computeIfAbsent(
+                dialog.placeProperty().get(),
+                place ->
+                        switch (place) {
+                            case FORM -> new FormPane(dialog, draft);
+                            case TEXT -> new TextPane(draft);
+                            case REVIEW -> new ReviewPane(dialog);
+                            case HISTORY -> new HistoryPane(dialog);
+                        });
+    }
+
+    private Button importing() {
+        var button = Parts.button("config-import", "config.import", this::take, "small");
+        button.setAccessibleText(Messages.text("config.import.name"));
+        return button;
+    }
+
+    private Button exporting() {
+        var button = Parts.button("config-export", "config.export", this::save, "small");
+        button.setAccessibleText(Messages.text("config.export.name"));
+        return button;
+    }
+
+    private void take() {
+        files.open().ifPresent(this::take);
+    }
+
+    private void take(Path from) {
+        try {
+            if (Files.size(from) > MOST_BYTES) {
+                failed(from, Messages.text("config.file.tooLarge"));
+                return;
+            }
+            var text = Files.readString(from);
+            dialog.take(text);
+            file.setText(Messages.text("config.file.taken", from.getFileName().toString()));
+        } catch (IOException e) {
+            failed(from, e.getClass().getSimpleName());
+        }
+    }
+
+    private void save() {
+        if (dialog.placeProperty().get() == Place.HISTORY) {
+            dialog.history().export(this::save);
+        } else {
+            dialog.draftProperty().get().ifPresent(each -> save(each.textProperty().get()));
+        }
+    }
+
+    private void save(String text) {
+        files.save(dialog.collector() + ".json")
+                .ifPresent(
+                        to -> {
+                            try {
+                                ResultExport.write(to, text);
+                                file.setText(Messages.text("config.file.saved", to.toString()));
+                            } catch (IOException e) {
+                                failed(to, e.getClass().getSimpleName());
+                            }
+                        });
+    }
+
+    private void failed(Path path, String why) {
+        file.setText(Messages.text("config.file.failed", path.toString(), why));
+    }
+
+    private void key(KeyEvent key) {
+        boolean editing = foot.isEditing();
+        if (editing && key.getCode() == KeyCode.TAB && key.isControlDown()) {
+            int step = key.isShiftDown() ? -1 : 1;
+            var places = List.of(Place.values());
+            int next = places.indexOf(dialog.placeProperty().get()) + step;
+            dialog.placeProperty().set(places.get(Math.floorMod(next, places.size())));
+            tab(dialog.placeProperty().get()).requestFocus();
+            key.consume();
+        } else if (editing && walk(key)) {
+            key.consume();
+        }
+    }
+
+    private boolean walk(KeyEvent key) {
+        return switch (dialog.placeProperty().get()) {
+            case REVIEW -> reviewTools.key(key);
+            case HISTORY -> historyTools.key(key);
+            case FORM, TEXT -> false;
+        };
+    }
+
+    private void follow(@org.jspecify.annotations.Nullable Node owner) {
+        if (owner != null && panes.get(Place.FORM) instanceof FormPane form) {
+            form.follow(owner);
+        }
+    }
+
+    Button wayOut() {
+        return foot.close();
+    }
+}

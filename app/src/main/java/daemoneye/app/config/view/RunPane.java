@@ -1,0 +1,96 @@
+package daemoneye.app.config.view;
+
+import daemoneye.app.config.ApplyViewModel;
+import daemoneye.app.config.RunStep;
+import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.StateMark;
+import daemoneye.app.text.Messages;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+import java.util.List;
+
+/// A change on its way: its steps and its end. FX thread.
+final class RunPane extends VBox {
+    private final VBox steps = new VBox(12);
+    private final Label result = new Label();
+    private final HBox banner = new HBox(8);
+    private final ApplyViewModel run;
+
+    RunPane(ApplyViewModel run) {
+        super(16);
+        this.run = run;
+        getStyleClass().addAll("dialog-body", "config-run");
+        result.setId("config-result");
+        result.setWrapText(true);
+        result.setMinHeight(Region.USE_PREF_SIZE);
+        banner.setId("config-end");
+        banner.setMinHeight(Region.USE_PREF_SIZE);
+        banner.setMaxWidth(720);
+        getChildren()
+                .addAll(Parts.label(Messages.text("config.run.title"), "section-label"), steps);
+        getChildren().add(banner);
+        result.textProperty().bind(run.resultProperty());
+        banner.visibleProperty().bind(run.resultProperty().isNotEmpty());
+        run.stepsProperty().subscribe(this::show);
+        run.endProperty().subscribe(this::end);
+        result.visibleProperty()
+                .bind(Bindings.createBooleanBinding(() -> true, run.resultProperty()));
+    }
+
+    private void show(List<RunStep> all) {
+        steps.getChildren().setAll(all.stream().map(RunPane::row).toList());
+    }
+
+    private static Node row(RunStep step) {
+        var name = Parts.label(step.name(), "strong");
+        name.setMinWidth(180);
+        var detail = Parts.label(step.detail(), "muted");
+        detail.setWrapText(true);
+        detail.setMinHeight(Region.USE_PREF_SIZE);
+        var row = new HBox(12, new StateMark(kind(step.mark()), 14), name, detail);
+        row.getStyleClass().add("run-step");
+        row.setAlignment(Pos.TOP_LEFT);
+        return row;
+    }
+
+    private static StateKind kind(RunStep.Mark mark) {
+        return switch (mark) {
+            case PENDING -> StateKind.UNKNOWN;
+            case RUNNING -> StateKind.STARTING;
+            case DONE -> StateKind.HEALTHY;
+            case WARNING -> StateKind.DEGRADED;
+            case FAILED -> StateKind.FAILED;
+        };
+    }
+
+    private void end(ApplyViewModel.End end) {
+        var kind =
+                switch (end) {
+                    case RUNNING -> StateKind.STARTING;
+                    case APPLIED -> StateKind.HEALTHY;
+                    case RETURNED, CONFLICT, DOUBTFUL -> StateKind.DEGRADED;
+                    case UNKNOWN -> StateKind.UNKNOWN;
+                    case REFUSED -> StateKind.FAILED;
+                };
+        banner.getStyleClass()
+                .setAll(
+                        "banner",
+                        switch (kind) {
+                            case HEALTHY -> "good";
+                            case FAILED -> "bad";
+                            default -> "warn";
+                        });
+        banner.getChildren().setAll(new StateMark(kind, 14), result);
+    }
+
+    ApplyViewModel run() {
+        return run;
+    }
+}
