@@ -51,6 +51,7 @@ public final class ShellViewModel {
         this.operations = operations;
         this.acting = acting;
         this.palette = new PaletteViewModel(acting.guard());
+        palette.useConfig(acting.config()::open);
         page.subscribe(this::turnTo);
         fleet.selectedProperty().subscribe(id -> turnTo(page.get()));
     }
