@@ -37,8 +37,8 @@ final class LiveData {
     private static boolean isLive(CollectorView view, int beats) {
         return switch (view.state()) {
             case RUNNING, PAUSED -> view.beats().size() >= beats && view.lastCheck().isPresent();
-            case STARTING, STOPPING, UNKNOWN -> false;
-            case UNREGISTERED, STOPPED, FAILED, QUARANTINED -> true;
+            case UNREGISTERED, STARTING, STOPPING, UNKNOWN -> false;
+            case STOPPED, FAILED, QUARANTINED -> true;
         };
     }
 

@@ -40,7 +40,13 @@ class LaunchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RUNNING, 3, true", "RUNNING, 50, false", "STARTING, 1, false", "FAILED, 1, true"})
+    @CsvSource({
+        "RUNNING, 3, true",
+        "RUNNING, 50, false",
+        "STARTING, 1, false",
+        "UNREGISTERED, 1, false",
+        "FAILED, 1, true"
+    })
     void dataIsLiveOnceEverybodyWhoShouldRunHasBeaten(ProcessState state, int beats, boolean live) {
         var view = SampleFleet.collector("a", state, Liveness.LIVE, HealthStatus.HEALTHY);
 
