@@ -120,11 +120,15 @@ class ConfigWindowTest {
     }
 
     @Test
-    void whatIsTypedSurvivesALostLink() {
+    void whatIsTypedSurvivesTheLinkAndTheDialogItself() {
         begin("500");
         window.cutOff();
         assertThat(text("#config-hindrance")).contains("What you typed stays");
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.has("#config-close")).isFalse();
         window.reconnect();
+        window.interact(() -> ((ButtonBase) window.node("#act-UpdateConfig")).fire());
+        answer(1, ConfigAnswers.config());
 
         assertThat(field("batch_size")).isEqualTo("500");
         assertThat(text("#config-about")).contains("1 key changed");

@@ -68,6 +68,7 @@ final class ConfigCard extends VBox {
         dialog.stageProperty().subscribe(this::show);
         dialog.placeProperty().subscribe(this::show);
         dialog.runProperty().subscribe(this::show);
+        show();
         sceneProperty()
                 .subscribe(
                         scene ->

@@ -46,6 +46,7 @@ final class ConfigFoot extends HBox {
                 .subscribe(
                         run -> run.ifPresent(each -> each.endProperty().subscribe(_ -> rebuild())));
         dialog.confirmProperty().subscribe(this::rebuild);
+        rebuild();
     }
 
     private void rebuild() {

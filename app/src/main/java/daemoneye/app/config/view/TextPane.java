@@ -66,6 +66,7 @@ final class TextPane extends VBox {
         draft.troubleProperty().subscribe(() -> judge());
         draft.revisionProperty().subscribe((_, _) -> judge());
         numbers.layoutBoundsProperty().subscribe(this::place);
+        judge();
     }
 
     private void clip() {
