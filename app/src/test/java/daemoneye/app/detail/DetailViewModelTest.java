@@ -48,11 +48,15 @@ class DetailViewModelTest {
                         CollectorAction.STOP,
                         CollectorAction.RESTART,
                         CollectorAction.PAUSE,
+                        CollectorAction.CONFIGURE,
                         CollectorAction.SHUT_DOWN);
 
         look(ProcessState.STOPPED, Liveness.DOWN, HealthStatus.UNKNOWN);
         assertThat(model.offeredProperty().get())
-                .containsExactlyInAnyOrder(CollectorAction.HEALTH_CHECK, CollectorAction.START);
+                .containsExactlyInAnyOrder(
+                        CollectorAction.HEALTH_CHECK,
+                        CollectorAction.START,
+                        CollectorAction.CONFIGURE);
     }
 
     @Test

@@ -168,7 +168,8 @@ class CommandParserTest {
     @Test
     void everyActionHasAVerbAndNoDisturbingOneHasAKey() {
         for (var action : CollectorAction.values()) {
-            if (action.hasButton()) {
+            // A configuration is opened, not sent: its command carries no action.
+            if (action.hasButton() && action != CollectorAction.CONFIGURE) {
                 assertThat(Command.values())
                         .as(action.name())
                         .anyMatch(each -> each.action().filter(one -> one == action).isPresent());

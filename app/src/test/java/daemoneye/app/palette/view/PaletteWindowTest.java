@@ -172,7 +172,7 @@ class PaletteWindowTest {
         var texts = window.all("#key-sheet .label").stream().map(Label.class::cast).toList();
         for (var command : Command.values()) {
             if (command == Command.CONFIG) {
-                continue; // nobody has brought a dialog for it
+                continue; // this window has no dialog for it
             }
             assertThat(texts)
                     .as(command.name())
