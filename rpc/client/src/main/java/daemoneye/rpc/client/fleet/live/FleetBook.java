@@ -112,9 +112,9 @@ final class FleetBook {
         records.values().forEach(record -> record.advance(now));
     }
 
-    /// Our link turned out to be dead since `heardNanos`.
-    void doubtSince(long heardNanos) {
-        records.values().forEach(record -> record.doubtSince(heardNanos));
+    /// Our link was lost, and turned out to be dead since `heardNanos`.
+    void linkLost(long heardNanos, long nowNanos) {
+        records.values().forEach(record -> record.linkLost(heardNanos, nowNanos));
     }
 
     /// Whether views would say anything new but ages.

@@ -169,7 +169,7 @@ public final class LiveFleetModel implements FleetModel {
         // Beats that were refused came while we could not keep up, which is as bad as being late.
         long lag = loop.takeRefused() > 0 ? Long.MAX_VALUE : now - tickNanos - TICK.toNanos();
         tickNanos = now;
-        var moment = new Moment(now, link.up(), lag);
+        var moment = new Moment(now, link.up(), link.upForNanos(now), lag);
         book.advance(moment);
         listings.advance();
         roundTrips.advance(now);
@@ -187,7 +187,7 @@ public final class LiveFleetModel implements FleetModel {
             return;
         }
         if (wasUp) {
-            book.doubtSince(heard);
+            book.linkLost(heard, ticker.nanos());
         }
         listings.linkChanged();
         checks.linkChanged();

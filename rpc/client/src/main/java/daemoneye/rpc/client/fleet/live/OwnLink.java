@@ -15,6 +15,7 @@ final class OwnLink {
     private Optional<RoundTrip> roundTrip = Optional.empty();
     private Optional<Instant> lastKnownAt = Optional.empty();
     private long heardNanos;
+    private long upSinceNanos;
     private int epoch;
 
     OwnLink(Ticker ticker) {
@@ -28,6 +29,7 @@ final class OwnLink {
         state = newState;
         if (up() != wasUp) {
             epoch++;
+            upSinceNanos = ticker.nanos();
             roundTrip = Optional.empty();
             lastKnownAt =
                     up()
@@ -45,6 +47,11 @@ final class OwnLink {
 
     boolean up() {
         return state instanceof ConnectionState.Connected;
+    }
+
+    /// For how long it has worked; 0 while it does not.
+    long upForNanos(long nowNanos) {
+        return up() ? nowNanos - upSinceNanos : 0;
     }
 
     /// Grows whenever the link breaks or comes back: what was asked in another epoch counts no

@@ -79,13 +79,13 @@ final class BeatWindow {
         return mark(nowNanos, BeatKind.OUR_OUTAGE);
     }
 
-    /// Our link turned out to be dead: beats that seemed lost after `heardNanos`, when we last
-    /// heard
-    /// anything from anybody, may just as well have been sent.
+    /// Our link turned out to be dead: beats that seemed lost and were not late yet at
+    /// `heardNanos`, when we last heard anything from anybody, may just as well have been sent.
     void doubtSince(long heardNanos) {
+        long patience = (long) ((LATE_AFTER - 1) * intervalNanos);
         for (int back = 0; back < openMarks; back++) {
             var mark = ring.newest(back);
-            if (mark.kind() == BeatKind.LOST && mark.atNanos() > heardNanos) {
+            if (mark.kind() == BeatKind.LOST && mark.atNanos() > heardNanos - patience) {
                 ring.replace(back, new Beat(mark.atNanos(), BeatKind.OUR_OUTAGE, 0));
             }
         }

@@ -32,6 +32,7 @@ public final class CollectorRecord {
     private final HealthNews news = new HealthNews();
     private final FigureTable vitals = new FigureTable();
     private final FigureTable metrics = new FigureTable();
+    private final AwaitedReturn comeback = new AwaitedReturn();
     private final Portrait portrait = new Portrait();
 
     private CollectorInfo info;
@@ -184,9 +185,12 @@ public final class CollectorRecord {
         changed = true;
     }
 
+    /// One that fails while it still has to come back from our outage says nothing about it.
     public void checkFailed(String why) {
-        news.failed(why);
-        changed = true;
+        if (!comeback.awaited()) {
+            news.failed(why);
+            changed = true;
+        }
     }
 
     /// It does not beat, but it answers probes.
@@ -207,13 +211,14 @@ public final class CollectorRecord {
     /// Lets time pass.
     public void advance(Moment now) {
         var before = liveness.state();
+        boolean returning = comeback.advance(now);
         if (!now.linkUp()) {
             outage(now.nanos());
         } else if (gone()) {
             liveness.gone();
         } else if (awaited()) {
             liveness.excuse(now.nanos());
-        } else if (now.lagNanos() > liveness.intervalNanos()) {
+        } else if (returning || now.lagNanos() > liveness.intervalNanos()) {
             outage(now.nanos());
         } else {
             liveness.advance(now.nanos(), probes.confirmed());
@@ -225,9 +230,12 @@ public final class CollectorRecord {
         conflict = rival;
     }
 
-    /// Our link turned out to be dead since `heardNanos`.
-    public void doubtSince(long heardNanos) {
+    /// Our link was lost, and turned out to be dead since `heardNanos`.
+    public void linkLost(long heardNanos, long nowNanos) {
         beats.doubtSince(heardNanos);
+        if (heard.isPresent()) {
+            comeback.linkLost(nowNanos);
+        }
         changed = true;
     }
 
@@ -262,6 +270,9 @@ public final class CollectorRecord {
         if (agentKnows && infoNanos > heard.get().atNanos()) {
             return info.state();
         }
+        if (comeback.makesOld(heard.get().atNanos())) {
+            return ProcessState.UNKNOWN;
+        }
         return heard.get().beat().paused() ? ProcessState.PAUSED : ProcessState.RUNNING;
     }
 
@@ -282,6 +293,7 @@ public final class CollectorRecord {
         }
         boolean sameStatus =
                 heard.filter(before -> before.beat().status() == beat.status()).isPresent();
+        comeback.over();
         liveness.beat(atNanos, interval, arrival.inTime(), firstOfLife);
         heard = Optional.of(new Heard(beat, Map.copyOf(beat.vitals()), atNanos));
         vitals.add(atNanos, beat.vitals());
@@ -298,6 +310,7 @@ public final class CollectorRecord {
 
     private void endLife() {
         heard = Optional.empty();
+        comeback.over();
         beats.rest();
         if (gone()) {
             liveness.gone();

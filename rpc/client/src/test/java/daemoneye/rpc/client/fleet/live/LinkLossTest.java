@@ -140,15 +140,59 @@ class LinkLossTest {
     }
 
     @Test
-    void whoDoesNotReturnIsSuspectedFromTwoIntervalsAfterOurReturn() {
+    void whoDoesNotReturnIsSuspectedWhenTheLongestWaitOfALinkAndTwoIntervalsAreOver() {
         scene.connection.lose();
         scene.pass(5000);
         scene.connection.connect();
-        scene.pass(1800);
+        scene.pass(6800);
         assertThat(scene.view(PROCMOND).liveness()).isEqualTo(Liveness.UNKNOWN);
 
         scene.pass(300);
         assertThat(scene.view(PROCMOND).liveness()).isEqualTo(Liveness.SUSPECT);
+    }
+
+    @Test
+    void aCollectorThatFindsTheBrokerAgainLaterThanWeIsNotToBlame() {
+        scene.caller.fails(PROCMOND, ErrorCode.NO_RESPONDER);
+        scene.model.focus(Optional.of(PROCMOND));
+        scene.pass(300);
+        int before = scene.snapshots.size();
+        scene.connection.lose();
+        scene.pass(400);
+        scene.connection.connect();
+        scene.pass(4400);
+        scene.beat(Fleets.beat(PROCMOND, 1, 8));
+        scene.pass(100);
+
+        assertThat(scene.bar(PROCMOND))
+                .containsExactly(
+                        BeatKind.GOOD,
+                        BeatKind.GOOD,
+                        BeatKind.OUR_OUTAGE,
+                        BeatKind.OUR_OUTAGE,
+                        BeatKind.OUR_OUTAGE,
+                        BeatKind.OUR_OUTAGE,
+                        BeatKind.OUR_OUTAGE,
+                        BeatKind.GOOD);
+        assertThat(scene.snapshots.subList(before, scene.snapshots.size()))
+                .extracting(each -> each.collectors().getLast())
+                .allMatch(each -> each.health() == HealthStatus.HEALTHY)
+                .extracting(CollectorView::liveness)
+                .containsOnly(Liveness.LIVE, Liveness.UNKNOWN);
+    }
+
+    @Test
+    void whoHasNotBeatenSinceOurReturnIsUnknownUntilItsAgentSpeaks() {
+        scene.connection.lose();
+        scene.pass(3000);
+        scene.caller.agentsHang(true);
+        scene.connection.connect();
+        scene.pass(200);
+        assertThat(scene.view(PROCMOND).state()).isEqualTo(ProcessState.UNKNOWN);
+
+        scene.told(Fleets.info(PROCMOND, ProcessState.RUNNING, 1));
+        scene.pass(100);
+        assertThat(scene.view(PROCMOND).state()).isEqualTo(ProcessState.RUNNING);
     }
 
     @Test

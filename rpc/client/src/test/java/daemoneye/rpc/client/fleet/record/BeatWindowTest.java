@@ -187,9 +187,18 @@ class BeatWindowTest {
     void marksSinceWeLastHeardAnythingAreDoubtful() {
         beat(0, 1);
         silence(5);
-        window.doubtSince(nanos(2.5));
+        window.doubtSince(nanos(2.6));
 
         assertThat(kinds()).containsExactly(GOOD, LOST, LOST, OUR_OUTAGE, OUR_OUTAGE);
+    }
+
+    @Test
+    void aBeatThatWasDueJustBeforeTheLinkDiedWasNotLateYet() {
+        beat(0, 1);
+        silence(3);
+        window.doubtSince(nanos(1.03));
+
+        assertThat(kinds()).containsExactly(GOOD, OUR_OUTAGE, OUR_OUTAGE);
     }
 
     @Test
