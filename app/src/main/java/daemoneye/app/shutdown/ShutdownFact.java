@@ -15,7 +15,4 @@ public sealed interface ShutdownFact {
 
     /// The agent does not wait any longer: it terminates or kills the process.
     record Forcing(String how) implements ShutdownFact {}
-
-    /// Anything else.
-    record Said(String text) implements ShutdownFact {}
 }

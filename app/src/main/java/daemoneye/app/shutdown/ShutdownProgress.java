@@ -39,7 +39,6 @@ final class ShutdownProgress {
                 tasks.putIfAbsent(name, new Task(outcome, took.orElse(at.minus(last))));
             }
             case ShutdownFact.Forcing(var how) -> forcedBy = Optional.of(how);
-            case ShutdownFact.Said _ -> {}
         }
         last = at;
     }

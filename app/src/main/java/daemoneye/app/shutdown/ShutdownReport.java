@@ -3,84 +3,78 @@ package daemoneye.app.shutdown;
 import daemoneye.app.text.SafeText;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/// Reads facts out of the reports that agents and collectors send while they end a collector. Named
-/// fields (`phase`, `task`, `duration_ms`) count first; without them the phrase in `step` is read.
-/// Whatever is not understood is kept as it was said; nothing here throws.
+/// Reads facts out of the reports that agents and collectors send while they end a collector: the
+/// fields `phase`, `by`, `task`, `outcome` and `duration_ms`. The words of a report are for people
+/// and never read here. Whatever is not understood says nothing; nothing here throws.
 final class ShutdownReport {
     private static final int MOST_TEXT = 300;
-    private static final Pattern TASK =
-            Pattern.compile(
-                    "(?<name>[a-z][a-z0-9]*(?:_[a-z0-9]+)+): (?<outcome>.*?)"
-                            + "(?:[ ,;]*\\(?(?:in |after )?(?<time>\\d{1,9}(?:\\.\\d{1,6})?)"
-                            + " ?(?<unit>ms|s)\\)?)?");
+
+    /// Tasks that are read of one answer.
+    private static final int MOST_TASKS = 50;
+
+    private static final String FORCED = "forced";
 
     private ShutdownReport() {}
 
     static List<ShutdownFact> facts(Map<String, ConfigValue> report) {
         var facts = new ArrayList<ShutdownFact>();
-        text(report, "phase")
-                .flatMap(ShutdownPhase::named)
-                .ifPresent(phase -> facts.add(new ShutdownFact.Reached(phase)));
-        var step = text(report, "step").or(() -> text(report, "outcome")).orElse("");
-        var task = text(report, "task");
-        if (task.isPresent()) {
-            var told = task(step);
-            facts.add(
-                    new ShutdownFact.TaskOver(
-                            task.get(),
-                            told.map(ShutdownFact.TaskOver::outcome).orElse(step),
-                            number(report, "duration_ms").or(() -> number(report, "took_ms"))));
-        } else if (!step.isEmpty()) {
-            facts.add(phrase(step));
+        var phase = text(report, "phase");
+        phase.flatMap(ShutdownPhase::named)
+                .ifPresent(reached -> facts.add(new ShutdownFact.Reached(reached)));
+        if (phase.equals(Optional.of(FORCED))) {
+            text(report, "by")
+                    .filter(ShutdownReport::isForce)
+                    .ifPresent(by -> facts.add(new ShutdownFact.Forcing(by)));
         }
+        text(report, "task")
+                .ifPresent(
+                        task ->
+                                facts.add(
+                                        new ShutdownFact.TaskOver(
+                                                task,
+                                                text(report, "outcome").orElse(""),
+                                                time(report.get("duration_ms")))));
         return facts;
     }
 
-    /// What a phrase says.
-    static ShutdownFact phrase(String said) {
-        var step = SafeText.of(said, MOST_TEXT);
-        if (step.startsWith("terminating")) {
-            return new ShutdownFact.Forcing("terminate");
-        }
-        if (step.startsWith("killing")) {
-            return new ShutdownFact.Forcing("kill");
-        }
-        if (step.startsWith("asked it")) {
-            return new ShutdownFact.Reached(ShutdownPhase.PREPARING);
-        }
-        if (step.startsWith("it cleans up")) {
-            return new ShutdownFact.Reached(ShutdownPhase.CLEANUP);
-        }
-        return task(step).<ShutdownFact>map(each -> each).orElse(new ShutdownFact.Said(step));
+    /// The tasks that the final answer tells of, for those whose reports were lost.
+    static List<ShutdownFact> tasks(Map<String, ConfigValue> answer) {
+        var outcomes = table(answer, "cleanup_outcomes");
+        var times = table(answer, "cleanup_durations_ms");
+        return outcomes.keySet().stream()
+                .limit(MOST_TASKS)
+                .<ShutdownFact>map(
+                        task ->
+                                new ShutdownFact.TaskOver(
+                                        SafeText.of(task, MOST_TEXT),
+                                        text(outcomes, task).orElse(""),
+                                        time(times.get(task))))
+                .toList();
     }
 
-    private static Optional<ShutdownFact.TaskOver> task(String step) {
-        var found = TASK.matcher(step);
-        if (!found.matches()) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                new ShutdownFact.TaskOver(
-                        found.group("name"),
-                        found.group("outcome"),
-                        Optional.ofNullable(found.group("time"))
-                                .map(time -> time(time, found.group("unit")))));
+    /// By which force the process was ended, if it was.
+    static Optional<String> force(Map<String, ConfigValue> answer) {
+        return text(answer, "ended_by").filter(ShutdownReport::isForce);
     }
 
-    private static Duration time(String digits, String unit) {
-        double value = Double.parseDouble(digits);
-        return Duration.ofNanos((long) (value * (unit.equals("ms") ? 1e6 : 1e9)));
+    private static boolean isForce(String by) {
+        return by.equals("terminate") || by.equals("kill");
     }
 
-    private static Optional<Duration> number(Map<String, ConfigValue> report, String name) {
-        return switch (report.get(name)) {
+    private static Map<String, ConfigValue> table(Map<String, ConfigValue> report, String name) {
+        return report.get(name) instanceof ConfigValue.Table(var entries) ? entries : Map.of();
+    }
+
+    private static Optional<Duration> time(@Nullable ConfigValue millis) {
+        return switch (millis) {
             case ConfigValue.Whole(long value) when value >= 0 && value < 86_400_000 ->
                     Optional.of(Duration.ofMillis(value));
             case ConfigValue.Decimal(double value) when value >= 0 && value < 86_400_000 ->
@@ -94,15 +88,5 @@ final class ShutdownReport {
         return report.get(name) instanceof ConfigValue.Text(var text)
                 ? Optional.of(SafeText.of(text, MOST_TEXT)).filter(kept -> !kept.isEmpty())
                 : Optional.empty();
-    }
-
-    /// A list of texts.
-    static List<String> texts(Map<String, ConfigValue> report, String name) {
-        return report.get(name) instanceof ConfigValue.Items(var values)
-                ? values.stream()
-                        .limit(50)
-                        .map(each -> SafeText.of(each.toString(), MOST_TEXT))
-                        .toList()
-                : List.of();
     }
 }

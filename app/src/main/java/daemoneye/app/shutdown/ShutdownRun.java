@@ -124,14 +124,8 @@ public final class ShutdownRun {
     }
 
     private void done(Map<String, ConfigValue> said) {
-        for (var outcome : ShutdownReport.texts(said, "cleanup_outcomes")) {
-            if (ShutdownReport.phrase(outcome) instanceof ShutdownFact.TaskOver task) {
-                progress.add(task, elapsed());
-            }
-        }
-        var by =
-                ShutdownReport.text(said, "ended_by")
-                        .filter(each -> each.equals("terminate") || each.equals("kill"));
+        ShutdownReport.tasks(said).forEach(task -> progress.add(task, elapsed()));
+        var by = ShutdownReport.force(said);
         if (terms.how() == ShutdownHow.EMERGENCY) {
             by = Optional.of("kill");
         }

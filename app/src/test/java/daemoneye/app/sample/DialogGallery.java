@@ -13,7 +13,6 @@ import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.time.SystemTicker;
-import daemoneye.rpc.protocol.value.ConfigValue;
 
 import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
@@ -25,7 +24,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -91,19 +89,15 @@ public final class DialogGallery {
             ((TableView<?>) window.scene().lookup(".table-view")).getSelectionModel().selectAll();
         }
 
-        void say(String step) {
-            say(0, step);
+        void say(int call, String step) {
+            report(call, SampleReports.of("step", step));
         }
 
-        void say(int call, String step) {
+        void report(int call, GenericPayload payload) {
             caller.asked()
                     .get(call)
                     .onProgress()
-                    .accept(
-                            answer(
-                                    call,
-                                    RpcStatus.IN_PROGRESS,
-                                    new GenericPayload(Map.of("step", ConfigValue.of(step)))));
+                    .accept(answer(call, RpcStatus.IN_PROGRESS, payload));
         }
 
         void succeed(int call, GenericPayload payload) {

@@ -90,12 +90,15 @@ final class DialogScenes {
         shots.add(
                 page("down-wrong-time", press(DOWN), wait(ALIVE), write("#shutdown-seconds", "0")));
         shots.add(page("down-held-back", press(DOWN), wait(ALIVE), press("#ask-confirm")));
-        shots.add(page("down-running", under(say("asked it to clean up and end"), cleaning())));
+        shots.add(page("down-running", under(cleaning())));
         shots.add(page("down-link-lost", under(cleaning(), cutOff())));
         shots.add(
                 page(
                         "down-forcing",
-                        under(cleaning(), say("terminating it"), press("#shutdown-force"))));
+                        under(
+                                cleaning(),
+                                stage -> stage.report(0, SampleReports.terminating()),
+                                press("#shutdown-force"))));
         shots.add(page("down-done", under(cleaning(), end("graceful"))));
         shots.add(page("down-forced", under(cleaning(), end("kill"))));
         shots.add(
@@ -129,16 +132,17 @@ final class DialogScenes {
 
     private static Step cleaning() {
         return stage -> {
-            stage.say("asked it to clean up and end");
+            stage.report(0, SampleReports.preparing());
             stage.ticker().advance(Duration.ofMillis(700));
-            stage.say("flush_events: all events are published (212 ms)");
+            stage.report(0, SampleReports.task("flush_events", "all events are published", 212));
             stage.ticker().advance(Duration.ofMillis(1300));
-            stage.say("save_state: saved to /run/user/1000/daemoneye/procmond-web-02.json");
+            stage.report(
+                    0,
+                    SampleReports.task(
+                            "save_state",
+                            "saved to /run/user/1000/daemoneye/procmond-web-02.json",
+                            1300));
         };
-    }
-
-    private static Step say(String text) {
-        return stage -> stage.say(text);
     }
 
     private static Step end(String by) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.app.shutdown.ShutdownFact.Forcing;
 import daemoneye.app.shutdown.ShutdownFact.Reached;
-import daemoneye.app.shutdown.ShutdownFact.Said;
 import daemoneye.app.shutdown.ShutdownFact.TaskOver;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
@@ -18,40 +17,22 @@ import java.util.Optional;
 
 class ShutdownReportTest {
     @Test
-    void phrasesOfAgentAndCollectorAreUnderstood() {
-        assertThat(phrase("asked it to clean up and end"))
-                .isEqualTo(new Reached(ShutdownPhase.PREPARING));
-        assertThat(phrase("it cleans up; waiting for its process to end"))
-                .isEqualTo(new Reached(ShutdownPhase.CLEANUP));
-        assertThat(phrase("terminating it")).isEqualTo(new Forcing("terminate"));
-        assertThat(phrase("killing it")).isEqualTo(new Forcing("kill"));
-        assertThat(phrase("flush_events: all events are published"))
-                .isEqualTo(
-                        new TaskOver("flush_events", "all events are published", Optional.empty()));
+    void whatAgentsAndCollectorsSendIsUnderstood() {
+        assertThat(facts("phase", "preparing"))
+                .containsExactly(new Reached(ShutdownPhase.PREPARING));
+        assertThat(facts("phase", "stopping")).containsExactly(new Reached(ShutdownPhase.STOPPING));
+        assertThat(facts("phase", "forced", "by", "terminate"))
+                .containsExactly(new Forcing("terminate"));
+        assertThat(facts("phase", "forced", "by", "kill")).containsExactly(new Forcing("kill"));
     }
 
     @Test
-    void timesAreReadInEveryWayTheyAreSaid() {
-        for (var said :
-                List.of(
-                        "save_state: saved (212 ms)",
-                        "save_state: saved in 212 ms",
-                        "save_state: saved, 0.212 s",
-                        "save_state: saved after 212ms")) {
-            assertThat(phrase(said))
-                    .as(said)
-                    .isEqualTo(
-                            new TaskOver(
-                                    "save_state", "saved", Optional.of(Duration.ofMillis(212))));
-        }
-    }
-
-    @Test
-    void namedFieldsCountFirst() {
+    void aTaskComesWithItsOutcomeAndItsTime() {
         var report = new LinkedHashMap<String, ConfigValue>();
-        report.put("step", ConfigValue.of("flush_events: 5 events could not be published"));
-        report.put("phase", ConfigValue.of("Cleanup"));
+        report.put("step", ConfigValue.of("flush_events: words that nobody reads (7 ms)"));
+        report.put("phase", ConfigValue.of("cleanup"));
         report.put("task", ConfigValue.of("flush_events"));
+        report.put("outcome", ConfigValue.of("5 events could not be published"));
         report.put("duration_ms", ConfigValue.of(40L));
 
         assertThat(ShutdownReport.facts(report))
@@ -64,9 +45,31 @@ class ShutdownReportTest {
     }
 
     @Test
-    void whateverElseIsSaidIsKeptAndNothingThrows() {
-        assertThat(phrase("working for 3 s")).isEqualTo(new Said("working for 3 s"));
-        assertThat(phrase("it did not take the call: no")).isInstanceOf(Said.class);
+    void wordsAloneSayNothing() {
+        for (var words : List.of("terminating it", "asked it to clean up and end", "a_b: done")) {
+            assertThat(facts("step", words)).as(words).isEmpty();
+        }
+        assertThat(facts("phase", "forced", "by", "magic")).isEmpty();
+    }
+
+    @Test
+    void theFinalAnswerTellsOfTheTasksWhoseReportsWereLost() {
+        var answer =
+                Map.<String, ConfigValue>of(
+                        "cleanup_outcomes",
+                        new ConfigValue.Table(Map.of("save_state", ConfigValue.of("saved"))),
+                        "cleanup_durations_ms",
+                        new ConfigValue.Table(Map.of("save_state", ConfigValue.of(212L))));
+
+        assertThat(ShutdownReport.tasks(answer))
+                .containsExactly(
+                        new TaskOver("save_state", "saved", Optional.of(Duration.ofMillis(212))));
+        assertThat(ShutdownReport.tasks(Map.of("cleanup_outcomes", ConfigValue.of("all"))))
+                .isEmpty();
+    }
+
+    @Test
+    void whateverElseIsSaidSaysNothingAndNothingThrows() {
         assertThat(ShutdownReport.facts(Map.of())).isEmpty();
         assertThat(
                         ShutdownReport.facts(
@@ -85,13 +88,19 @@ class ShutdownReportTest {
 
     @Test
     void hostileTextIsCutAndStraightened() {
-        var said = (Said) phrase("\u202Eevil\u0007\n" + "x".repeat(10_000));
+        var evil = "\u202Eevil\u0007\n" + "x".repeat(10_000);
+        var told = (TaskOver) facts("task", evil, "outcome", evil).getFirst();
 
-        assertThat(said.text()).hasSizeLessThanOrEqualTo(300).doesNotContain("\u202E", "\u0007");
-        assertThat(phrase("a_b: " + "9".repeat(10_000) + " ms")).isInstanceOf(TaskOver.class);
+        for (var text : List.of(told.name(), told.outcome())) {
+            assertThat(text).hasSizeLessThanOrEqualTo(300).doesNotContain("\u202E", "\u0007", "\n");
+        }
     }
 
-    private static ShutdownFact phrase(String said) {
-        return ShutdownReport.phrase(said);
+    private static List<ShutdownFact> facts(String... namesAndTexts) {
+        var report = new LinkedHashMap<String, ConfigValue>();
+        for (int at = 0; at < namesAndTexts.length; at += 2) {
+            report.put(namesAndTexts[at], ConfigValue.of(namesAndTexts[at + 1]));
+        }
+        return ShutdownReport.facts(report);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.sample.SampleFleet;
+import daemoneye.app.sample.SampleReports;
 import daemoneye.app.sample.SampleWindow;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.ErrorCode;
@@ -62,12 +63,12 @@ class ShutdownWindowTest {
         assertThat(sent.reason()).contains("kernel update");
         assertThat(sent.onlyIncarnation()).isPresent();
 
-        say("asked it to clean up and end");
+        say("phase", "preparing");
         window.advance(Duration.ofMillis(800));
         window.state("one", ProcessState.STOPPING);
         window.advance(Duration.ofMillis(200));
-        say("flush_events: all events are published");
-        say("flush_events: all events are published");
+        say("phase", "cleanup", "task", "flush_events", "outcome", "all events are published");
+        say("phase", "cleanup", "task", "flush_events", "outcome", "all events are published");
         assertThat(track())
                 .containsExactly(
                         "Initiated",
@@ -98,7 +99,7 @@ class ShutdownWindowTest {
     @Test
     void aForcedEndIsSaidAsSuch() {
         begin("");
-        say("terminating it");
+        say("phase", "forced", "by", "terminate");
         window.succeed(0, Optional.of(ended("kill")));
 
         assertThat(track()).last().isEqualTo("Forced");
@@ -229,8 +230,8 @@ class ShutdownWindowTest {
         window.advance(WaitingCall.GRACE);
     }
 
-    private void say(String step) {
-        window.report(0, new GenericPayload(Map.of("step", ConfigValue.of(step))));
+    private void say(String... namesAndTexts) {
+        window.report(0, SampleReports.of(namesAndTexts));
     }
 
     private static GenericPayload ended(String by) {
@@ -239,10 +240,13 @@ class ShutdownWindowTest {
                         "ended_by", ConfigValue.of(by),
                         "exit", ConfigValue.of("exit code 0"),
                         "cleanup_outcomes",
-                                ConfigValue.texts(
-                                        List.of(
-                                                "flush_events: all events are published",
-                                                "save_state: saved to /run/one.json"))));
+                                new ConfigValue.Table(
+                                        Map.of(
+                                                "flush_events",
+                                                        ConfigValue.of("all events are published"),
+                                                "save_state",
+                                                        ConfigValue.of(
+                                                                "saved to /run/one.json")))));
     }
 
     private List<String> track() {

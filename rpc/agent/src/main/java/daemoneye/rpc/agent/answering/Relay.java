@@ -6,6 +6,7 @@ import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -128,10 +129,10 @@ public final class Relay implements Rescue {
         };
     }
 
-    private static Optional<String> step(RpcResponse progress) {
+    private static Optional<Step> step(RpcResponse progress) {
         return progress.payload()
                 .filter(GenericPayload.class::isInstance)
-                .map(payload -> ((GenericPayload) payload).values().get("step"))
-                .map(Object::toString);
+                .map(payload -> Step.heard(((GenericPayload) payload).values()))
+                .filter(step -> !step.text().isEmpty());
     }
 }

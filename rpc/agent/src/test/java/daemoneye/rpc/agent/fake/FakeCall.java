@@ -1,6 +1,7 @@
 package daemoneye.rpc.agent.fake;
 
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
@@ -56,8 +57,8 @@ public record FakeCall(RpcRequest request, List<String> steps) implements Served
     }
 
     @Override
-    public void progress(String step) {
-        steps.add(step);
+    public void progress(Step step) {
+        steps.add(step.text());
     }
 
     @Override

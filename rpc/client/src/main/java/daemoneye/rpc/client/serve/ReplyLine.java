@@ -42,7 +42,7 @@ final class ReplyLine {
     private State state = State.OPEN;
     private OptionalLong begunNanos = OptionalLong.empty();
     private long lastWordNanos;
-    private Optional<String> lastStep = Optional.empty();
+    private Optional<Step> lastStep = Optional.empty();
     private byte[] answer = NONE_YET;
 
     private enum State {
@@ -82,7 +82,7 @@ final class ReplyLine {
         return begunNanos;
     }
 
-    synchronized Optional<String> lastStep() {
+    synchronized Optional<Step> lastStep() {
         return lastStep;
     }
 
@@ -102,7 +102,7 @@ final class ReplyLine {
     }
 
     /// Tells of a step.
-    synchronized void progress(String step) {
+    synchronized void progress(Step step) {
         if (state != State.SETTLED) {
             lastStep = Optional.of(step);
             say(step);
@@ -118,11 +118,11 @@ final class ReplyLine {
     synchronized void breakSilence() {
         if (state != State.SETTLED && begunNanos.isPresent()) {
             long seconds = ticker.since(begunNanos.getAsLong()).toSeconds();
-            say(lastStep.orElseGet(() -> "working for %d s".formatted(seconds)));
+            say(lastStep.orElseGet(() -> Step.of("working for %d s".formatted(seconds))));
         }
     }
 
-    private void say(String step) {
+    private void say(Step step) {
         lastWordNanos = ticker.nanos();
         send(Responses.step(step), true);
     }

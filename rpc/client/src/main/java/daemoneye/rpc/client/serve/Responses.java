@@ -176,10 +176,11 @@ final class Responses {
         return Reply.failed(RpcStatus.ERROR, error);
     }
 
-    static Reply step(String step) {
-        var values = Map.<String, ConfigValue>of("step", ConfigValue.of(step));
+    static Reply step(Step step) {
         return new Reply(
-                RpcStatus.IN_PROGRESS, Optional.of(new GenericPayload(values)), Optional.empty());
+                RpcStatus.IN_PROGRESS,
+                Optional.of(new GenericPayload(step.values())),
+                Optional.empty());
     }
 
     private static boolean invitesAgain(RpcError error) {

@@ -84,7 +84,7 @@ final class ServedCall implements ServedRequest, LiveCall {
     }
 
     @Override
-    public void progress(String step) {
+    public void progress(Step step) {
         line.progress(step);
     }
 
@@ -106,7 +106,7 @@ final class ServedCall implements ServedRequest, LiveCall {
     public synchronized Progress progress() {
         var began = line.begunNanos();
         var state = began.isPresent() ? CallState.RUNNING : CallState.WAITING;
-        return new Progress(state, committed, line.lastStep(), began);
+        return new Progress(state, committed, line.lastStep().map(Step::text), began);
     }
 
     @Override

@@ -20,9 +20,14 @@ public interface ServedRequest {
     Duration remaining();
 
     /// Tells the caller of a step; for everything that takes longer than a second.
+    void progress(Step step);
+
+    /// The same, with nothing but words.
     ///
     /// @param step for people, e.g. "waiting for the first heartbeat"
-    void progress(String step);
+    default void progress(String step) {
+        progress(Step.of(step));
+    }
 
     /// The handler is about to do what cannot be taken back. To be called before the first effect
     /// of an operation that changes something: until then the call can be cancelled and ends

@@ -79,7 +79,7 @@ class BusServiceTest {
         answer(
                 call -> {
                     desk.client.ticker.advance(Duration.ofMillis(70));
-                    call.progress("half way");
+                    call.progress(Step.of("half way").with("phase", ConfigValue.of("stopping")));
                     desk.client.ticker.advance(Duration.ofMillis(30));
                     return Answer.done();
                 });
@@ -90,7 +90,11 @@ class BusServiceTest {
         assertThat(step.response().status()).isEqualTo(RpcStatus.IN_PROGRESS);
         assertThat(step.response().executionTimeMs()).isEqualTo(70);
         assertThat(step.response().payload())
-                .contains(new GenericPayload(Map.of("step", ConfigValue.of("half way"))));
+                .contains(
+                        new GenericPayload(
+                                Map.of(
+                                        "step", ConfigValue.of("half way"),
+                                        "phase", ConfigValue.of("stopping"))));
         assertThat(desk.nextFinal().executionTimeMs()).isEqualTo(100);
     }
 

@@ -71,7 +71,7 @@ class OperationTableTest {
             }
 
             @Override
-            public void progress(String step) {}
+            public void progress(Step step) {}
 
             @Override
             public boolean commit() {

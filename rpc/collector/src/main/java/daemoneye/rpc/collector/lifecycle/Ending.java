@@ -1,9 +1,11 @@
 package daemoneye.rpc.collector.lifecycle;
 
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.collector.cleanup.Cleanup;
 import daemoneye.rpc.collector.cleanup.LastShutdown;
 import daemoneye.rpc.collector.cleanup.TaskOutcome;
 import daemoneye.rpc.protocol.time.Ticker;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +23,8 @@ import java.util.function.Consumer;
 /// signal, or the end of standard input.
 final class Ending {
     private static final Logger LOG = LoggerFactory.getLogger(Ending.class);
+    private static final Step STOPPING =
+            Step.of("stops gathering").with("phase", ConfigValue.of("stopping"));
 
     private final Cleanup cleanup;
     private final Registration registration;
@@ -67,13 +71,15 @@ final class Ending {
 
     /// Puts things in order; whoever comes second waits for the first.
     ///
-    /// @param step told of each task when it is over; the first one's only
+    /// @param step told when gathering stops, and of each task when it is over; the first one's
+    ///     only
     /// @return what the tasks came to
     CompletableFuture<List<TaskOutcome>> cleanUp(
-            Duration budget, String reason, Consumer<String> step) {
+            Duration budget, String reason, Consumer<Step> step) {
         if (begun.compareAndSet(false, true)) {
             LOG.info("ends: {}", reason);
             beganNanos = ticker.nanos();
+            step.accept(STOPPING);
             var steps = new CopyOnWriteArrayList<TaskOutcome>();
             var _ =
                     cleanup.run(budget, reason, each -> note(each, steps, step))
@@ -82,9 +88,9 @@ final class Ending {
         return cleaned.copy();
     }
 
-    private static void note(TaskOutcome outcome, List<TaskOutcome> steps, Consumer<String> step) {
+    private static void note(TaskOutcome outcome, List<TaskOutcome> steps, Consumer<Step> step) {
         steps.add(outcome);
-        step.accept(outcome.toString());
+        step.accept(outcome.step());
     }
 
     /// Says good-bye and closes everything.

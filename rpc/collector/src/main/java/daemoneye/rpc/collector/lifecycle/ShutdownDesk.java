@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /// Answers GracefulShutdown: runs the cleanup, reports each task, answers, and then leaves.
 final class ShutdownDesk implements RequestHandler {
@@ -97,10 +98,11 @@ final class ShutdownDesk implements RequestHandler {
         return budget.isNegative() ? Duration.ZERO : budget;
     }
 
-    private static Map<String, ConfigValue> durations(List<TaskOutcome> outcomes) {
-        var millis = new LinkedHashMap<String, ConfigValue>();
-        outcomes.forEach(each -> millis.put(each.task(), ConfigValue.of(each.took().toMillis())));
-        return millis;
+    private static Map<String, ConfigValue> table(
+            List<TaskOutcome> outcomes, Function<TaskOutcome, ConfigValue> value) {
+        var entries = new LinkedHashMap<String, ConfigValue>();
+        outcomes.forEach(each -> entries.put(each.task(), value.apply(each)));
+        return entries;
     }
 
     private GenericPayload answer(List<TaskOutcome> outcomes) {
@@ -110,8 +112,11 @@ final class ShutdownDesk implements RequestHandler {
         values.put("estimated_shutdown_time_ms", ConfigValue.of(ending.estimate().toMillis()));
         values.put(
                 "cleanup_outcomes",
-                ConfigValue.texts(outcomes.stream().map(TaskOutcome::toString).toList()));
-        values.put("cleanup_durations_ms", new ConfigValue.Table(durations(outcomes)));
+                new ConfigValue.Table(table(outcomes, each -> ConfigValue.of(each.outcome()))));
+        values.put(
+                "cleanup_durations_ms",
+                new ConfigValue.Table(
+                        table(outcomes, each -> ConfigValue.of(each.took().toMillis()))));
         return new GenericPayload(values);
     }
 }

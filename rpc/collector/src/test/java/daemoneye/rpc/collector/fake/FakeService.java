@@ -4,6 +4,7 @@ import daemoneye.rpc.client.serve.Answer;
 import daemoneye.rpc.client.serve.RequestHandler;
 import daemoneye.rpc.client.serve.RpcService;
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
@@ -22,12 +23,17 @@ import java.util.Map;
 /// Hands a test's requests to the handlers, on the calling thread.
 public final class FakeService implements RpcService {
     private final Map<TopicPattern, RequestHandler> handlers = new LinkedHashMap<>();
-    private final List<String> steps = new ArrayList<>();
+    private final List<Step> told = new ArrayList<>();
     private boolean closed;
 
     /// Steps that were reported, all requests together.
     public List<String> steps() {
-        return List.copyOf(steps);
+        return told.stream().map(Step::text).toList();
+    }
+
+    /// The same with what programs read.
+    public List<Step> told() {
+        return List.copyOf(told);
     }
 
     public boolean isClosed() {
@@ -86,8 +92,8 @@ public final class FakeService implements RpcService {
         }
 
         @Override
-        public void progress(String step) {
-            steps.add(step);
+        public void progress(Step step) {
+            told.add(step);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package daemoneye.rpc.collector.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -47,6 +48,9 @@ class EndingTest {
                 .containsKey("estimated_shutdown_time_ms");
         assertThat(((ConfigValue.Table) answer.values().get("cleanup_durations_ms")).entries())
                 .containsOnlyKeys("flush_events", "flush_audit_log", "save_state");
+        assertThat(((ConfigValue.Table) answer.values().get("cleanup_outcomes")).entries())
+                .containsEntry("flush_events", ConfigValue.of("all events are published"))
+                .containsOnlyKeys("flush_events", "flush_audit_log", "save_state");
         assertThat(stage.collector.ended()).isNotDone();
         stage.seconds(0.3);
         assertThat(stage.collector.ended()).isDone();
@@ -62,9 +66,18 @@ class EndingTest {
 
         assertThat(stage.service.steps())
                 .containsExactly(
+                        "stops gathering",
                         "flush_events: all events are published (0 ms)",
                         "flush_audit_log: every entry is on disk (0 ms)",
                         "save_state: saved to " + folder.resolve("procmond.json") + " (0 ms)");
+        assertThat(stage.service.told().getFirst().facts())
+                .containsOnly(entry("phase", ConfigValue.of("stopping")));
+        assertThat(stage.service.told().get(1).facts())
+                .containsOnly(
+                        entry("phase", ConfigValue.of("cleanup")),
+                        entry("task", ConfigValue.of("flush_events")),
+                        entry("outcome", ConfigValue.of("all events are published")),
+                        entry("duration_ms", ConfigValue.of(0)));
     }
 
     @Test
@@ -102,7 +115,7 @@ class EndingTest {
         stage.connection.down("gone");
         stage.seconds(1.5);
         shutDown(stage, ShutdownType.IMMEDIATE);
-        assertThat(stage.service.steps().getFirst())
+        assertThat(stage.service.steps().get(1))
                 .isEqualTo("flush_events: 3 events could not be published (0 ms)");
     }
 

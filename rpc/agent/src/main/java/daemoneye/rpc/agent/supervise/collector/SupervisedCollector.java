@@ -24,6 +24,7 @@ import daemoneye.rpc.agent.supervise.stop.StopLadder;
 import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.agent.supervise.stop.Stops;
 import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -176,7 +177,7 @@ public final class SupervisedCollector {
     /// @param progress told of each step, on the loop
     /// @return when the process is gone, or why it is not
     public CompletableFuture<Answer> stop(
-            StopOrder order, GracefulAsk ask, Consumer<String> progress) {
+            StopOrder order, GracefulAsk ask, Consumer<Step> progress) {
         return onLoop(
                 done -> {
                     if (admits(CollectorOperation.STOP, order.only(), done)) {

@@ -178,7 +178,7 @@ public final class RecoveryLadder {
         stops.recover(
                 order,
                 (incarnation, how) -> recovery.rescue().askToEnd(board.id(), incarnation, how),
-                phrase -> board.become(STOPPING, step(phrase, begun)),
+                told -> board.become(STOPPING, step(told.text(), begun)),
                 () -> ended(begun));
     }
 

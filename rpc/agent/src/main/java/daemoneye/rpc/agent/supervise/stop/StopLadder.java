@@ -2,6 +2,7 @@ package daemoneye.rpc.agent.supervise.stop;
 
 import daemoneye.rpc.agent.process.CollectorProcess;
 import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.payload.RpcPayload;
 import daemoneye.rpc.protocol.time.Ticker;
@@ -36,7 +37,7 @@ public final class StopLadder {
         NOT_GONE
     }
 
-    private enum Step {
+    private enum Rung {
         GRACEFUL,
         TERMINATE,
         KILL
@@ -46,9 +47,9 @@ public final class StopLadder {
     private final StopOrder order;
     private final Ticker ticker;
     private final Executor loop;
-    private final Consumer<String> progress;
+    private final Consumer<Step> progress;
     private final CompletableFuture<End> end = new CompletableFuture<>();
-    private Step step = Step.GRACEFUL;
+    private Rung step = Rung.GRACEFUL;
     private Ticker.Alarm next = () -> {};
     private Map<String, ConfigValue> said = Map.of();
     private final long beganNanos;
@@ -58,7 +59,7 @@ public final class StopLadder {
             StopOrder order,
             Ticker ticker,
             Executor loop,
-            Consumer<String> progress) {
+            Consumer<Step> progress) {
         this.process = process;
         this.order = order;
         this.ticker = ticker;
@@ -80,23 +81,23 @@ public final class StopLadder {
             terminate();
             return;
         }
-        progress.accept("asked it to clean up and end");
+        tell("preparing", "asked it to clean up and end");
         later(order.graceful(), this::gracefulStepIsOver);
         var _ = ask.call().thenAccept(answer -> loop.execute(() -> answered(answer)));
     }
 
     /// Skips all other steps.
     void kill() {
-        step = Step.KILL;
-        progress.accept("killing it");
+        step = Rung.KILL;
+        force("kill", "killing it");
         process.kill();
         later(AFTER_KILL, () -> finish(End.NOT_GONE));
     }
 
     /// Skips what is slower than this: terminate unless done already, and kill after `grace`.
     void hurry(Duration grace) {
-        if (step == Step.GRACEFUL) {
-            step = Step.TERMINATE;
+        if (step == Rung.GRACEFUL) {
+            step = Rung.TERMINATE;
             process.terminate();
         }
         later(grace, this::kill);
@@ -117,7 +118,7 @@ public final class StopLadder {
     }
 
     private void answered(Answer answer) {
-        if (end.isDone() || step != Step.GRACEFUL) {
+        if (end.isDone() || step != Rung.GRACEFUL) {
             return;
         }
         switch (answer) {
@@ -125,10 +126,10 @@ public final class StopLadder {
                 if (payload.isPresent() && payload.get() instanceof GenericPayload(var values)) {
                     said = values;
                 }
-                progress.accept("it cleans up; waiting for its process to end");
+                tell("cleanup", "it has cleaned up; waiting for its process to end");
             }
             case Answer.Failure(var error) -> {
-                progress.accept("it did not take the call: " + error.message());
+                progress.accept(Step.of("it did not take the call: " + error.message()));
                 gracefulStepIsOver();
             }
         }
@@ -136,7 +137,7 @@ public final class StopLadder {
 
     // An alarm and an answer may both say so.
     private void gracefulStepIsOver() {
-        if (step != Step.GRACEFUL) {
+        if (step != Rung.GRACEFUL) {
             return;
         }
         if (order.force()) {
@@ -151,10 +152,21 @@ public final class StopLadder {
             kill();
             return;
         }
-        step = Step.TERMINATE;
-        progress.accept("terminating it");
+        step = Rung.TERMINATE;
+        force("terminate", "terminating it");
         process.terminate();
         later(order.grace(), this::kill);
+    }
+
+    private void tell(String phase, String text) {
+        progress.accept(Step.of(text).with("phase", ConfigValue.of(phase)));
+    }
+
+    private void force(String by, String text) {
+        progress.accept(
+                Step.of(text)
+                        .with("phase", ConfigValue.of("forced"))
+                        .with("by", ConfigValue.of(by)));
     }
 
     private void later(Duration delay, Runnable task) {

@@ -9,6 +9,7 @@ import daemoneye.rpc.agent.supervise.Refusals;
 import daemoneye.rpc.agent.supervise.StateBoard;
 import daemoneye.rpc.agent.supervise.Surroundings;
 import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.state.LastExit;
@@ -45,7 +46,7 @@ public final class Stops {
     public void stop(
             StopOrder order,
             GracefulAsk ask,
-            Consumer<String> progress,
+            Consumer<Step> progress,
             CompletableFuture<Answer> done) {
         var life = board.standing().life();
         if (life.isPresent()) {
@@ -61,7 +62,7 @@ public final class Stops {
     /// @param afterwards decides what becomes of it when the process is gone, unless somebody
     ///     forces the end meanwhile: then it was wished
     public void recover(
-            StopOrder order, GracefulAsk ask, Consumer<String> progress, Runnable afterwards) {
+            StopOrder order, GracefulAsk ask, Consumer<Step> progress, Runnable afterwards) {
         stop(order, ask, progress, new CompletableFuture<>());
         this.afterwards = afterwards;
     }
@@ -118,7 +119,7 @@ public final class Stops {
             Life life,
             StopOrder order,
             GracefulAsk ask,
-            Consumer<String> progress,
+            Consumer<Step> progress,
             CompletableFuture<Answer> done) {
         var before = board.state();
         zombie = false;

@@ -9,6 +9,7 @@ import daemoneye.rpc.agent.supervise.start.StartOrder;
 import daemoneye.rpc.agent.supervise.stop.GracefulAsk;
 import daemoneye.rpc.agent.supervise.stop.StopOrder;
 import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.error.RpcError;
 
 import java.time.Duration;
@@ -25,6 +26,7 @@ abstract class CollectorScene {
     final Fleet fleet = new Fleet();
     final SupervisedCollector collector = fleet.procmond();
     final List<String> steps = new ArrayList<>();
+    final List<Step> told = new ArrayList<>();
 
     void running() {
         var _ = start();

@@ -172,7 +172,7 @@ class SupervisedCollectorTest extends CollectorScene {
     @Test
     void aStopIsOverWhenTheProcessIsGone() {
         running();
-        var stop = collector.stop(gentle(), AGREES, steps::add);
+        var stop = collector.stop(gentle(), AGREES, told::add);
         assertThat(collector.info().state()).isEqualTo(STOPPING);
         assertThat(stop).isNotDone();
         fleet.launcher.last().ends(0);
@@ -186,8 +186,7 @@ class SupervisedCollectorTest extends CollectorScene {
     void stoppingAFailedCollectorTakesBackItsRestart() {
         running();
         fleet.launcher.last().ends(1);
-        assertThat(collector.stop(gentle(), AGREES, steps::add))
-                .isCompletedWithValue(Answer.done());
+        assertThat(collector.stop(gentle(), AGREES, told::add)).isCompletedWithValue(Answer.done());
         fleet.ticker.advance(Duration.ofMinutes(5));
         assertThat(collector.info().state()).isEqualTo(STOPPED);
         assertThat(fleet.launcher.count()).isEqualTo(1);
@@ -196,7 +195,7 @@ class SupervisedCollectorTest extends CollectorScene {
     @Test
     void aStopDuringAStartEndsBoth() {
         var start = start();
-        var stop = collector.stop(gentle(), AGREES, steps::add);
+        var stop = collector.stop(gentle(), AGREES, told::add);
         assertThat(failure(start).code()).isEqualTo(ErrorCode.CANCELLED.name());
         fleet.launcher.last().ends(0);
         assertThat(stop.join()).isInstanceOf(Answer.Success.class);
@@ -214,7 +213,7 @@ class SupervisedCollectorTest extends CollectorScene {
                         false,
                         "test",
                         Optional.empty());
-        var stop = collector.stop(order, AGREES, steps::add);
+        var stop = collector.stop(order, AGREES, told::add);
         fleet.ticker.advance(Duration.ofSeconds(60));
         assertThat(failure(stop).code()).isEqualTo(ErrorCode.COLLECTOR_STOP_FAILED.name());
         assertThat(collector.info().state()).isEqualTo(RUNNING);
@@ -224,7 +223,7 @@ class SupervisedCollectorTest extends CollectorScene {
     @Test
     void aForcedShutdownOvertakesAStopInProgress() {
         running();
-        var stop = collector.stop(gentle(), AGREES, steps::add);
+        var stop = collector.stop(gentle(), AGREES, told::add);
         var force = collector.kill("test", Optional.empty());
         assertThat(fleet.launcher.last().killed()).isEqualTo(1);
         assertThat(stop.join()).isInstanceOf(Answer.Success.class);
@@ -239,7 +238,7 @@ class SupervisedCollectorTest extends CollectorScene {
         var kill = collector.kill("test", old);
         var stop =
                 collector.stop(
-                        StopOrder.gentle(Duration.ofSeconds(1), "test", old), AGREES, steps::add);
+                        StopOrder.gentle(Duration.ofSeconds(1), "test", old), AGREES, told::add);
         assertThat(failure(kill).code()).isEqualTo(ErrorCode.INCARNATION_CHANGED.name());
         assertThat(failure(stop).code()).isEqualTo(ErrorCode.INCARNATION_CHANGED.name());
         assertThat(fleet.launcher.last().killed()).isZero();

@@ -6,6 +6,7 @@ import daemoneye.rpc.agent.fake.FakeProcess;
 import daemoneye.rpc.agent.fake.Fleet;
 import daemoneye.rpc.agent.supervise.stop.StopLadder.End;
 import daemoneye.rpc.client.serve.Answer;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.payload.GenericPayload;
@@ -23,7 +24,7 @@ import java.util.concurrent.CompletableFuture;
 class StopLadderTest {
     private final Fleet fleet = new Fleet();
     private final FakeProcess process = fleet.foreignProcess(7);
-    private final List<String> steps = new ArrayList<>();
+    private final List<Step> steps = new ArrayList<>();
     private final CompletableFuture<Answer> said = new CompletableFuture<>();
     private final StopLadder ladder =
             new StopLadder(
@@ -49,7 +50,14 @@ class StopLadderTest {
         fleet.ticker.advance(StopLadder.AFTER_KILL);
         assertThat(ladder.end()).isCompletedWithValue(End.NOT_GONE);
         assertThat(steps)
+                .extracting(Step::text)
                 .containsExactly("asked it to clean up and end", "terminating it", "killing it");
+        assertThat(steps.stream().map(step -> step.facts().toString()))
+                .as("what programs read")
+                .containsExactly(
+                        "{phase=preparing}",
+                        "{phase=forced, by=terminate}",
+                        "{phase=forced, by=kill}");
     }
 
     @Test
@@ -58,7 +66,7 @@ class StopLadderTest {
         said.complete(
                 Answer.failed(RpcError.notExecuted(ErrorCode.NO_RESPONDER, "nobody answers")));
         assertThat(process.terminated()).isEqualTo(1);
-        assertThat(steps).contains("it did not take the call: nobody answers");
+        assertThat(steps).contains(Step.of("it did not take the call: nobody answers"));
         fleet.ticker.advance(Duration.ofSeconds(5));
         assertThat(process.killed()).isEqualTo(1);
         assertThat(process.terminated()).isEqualTo(1);

@@ -1,6 +1,7 @@
 package daemoneye.rpc.client.audit.fake;
 
 import daemoneye.rpc.client.serve.ServedRequest;
+import daemoneye.rpc.client.serve.Step;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.RequestId;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
@@ -73,7 +74,7 @@ public final class ServedCalls {
             }
 
             @Override
-            public void progress(String step) {}
+            public void progress(Step step) {}
 
             @Override
             public boolean commit() {
