@@ -1,5 +1,6 @@
 package daemoneye.app.backend;
 
+import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
 import daemoneye.rpc.client.call.resilience.Resilience;
@@ -86,7 +87,7 @@ public final class NoBackend {
             var error =
                     RpcError.notExecuted(
                             ErrorCode.NOT_CONNECTED,
-                            "there is no broker yet, nothing was sent to " + request.target());
+                            Messages.text("link.noBroker", request.target()));
             return CompletableFuture.completedFuture(
                     new CallOutcome.Failed(RpcStatus.UNAVAILABLE, error, Duration.ZERO));
         }

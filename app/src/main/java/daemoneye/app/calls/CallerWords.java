@@ -1,6 +1,7 @@
 package daemoneye.app.calls;
 
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.call.breaker.BreakerKey;
 import daemoneye.rpc.client.call.breaker.CallClass;
 import daemoneye.rpc.client.call.resilience.ResilienceEvent;
@@ -57,6 +58,6 @@ final class CallerWords {
         long tenths = (time.toMillis() + 99) / 100;
         return tenths >= 100
                 ? Long.toString(time.plusMillis(999).toSeconds())
-                : "%d.%d".formatted(tenths / 10, tenths % 10);
+                : Wording.tenth(tenths / 10.0);
     }
 }

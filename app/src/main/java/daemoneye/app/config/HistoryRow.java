@@ -5,10 +5,6 @@ import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 import daemoneye.app.text.Wording;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// One version in the history, in words.
@@ -23,24 +19,17 @@ public record HistoryRow(
         String changes,
         String live,
         boolean holds) {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-                    .withZone(ZoneId.systemDefault());
     private static final int MOST_CHARS = 160;
 
     static HistoryRow of(HistoryEntry entry) {
         return new HistoryRow(
                 entry.version(),
-                entry.at().map(HistoryRow::time).orElse(Wording.NONE),
+                entry.at().map(Wording::day).orElse(Wording.NONE),
                 SafeText.of(entry.by(), 60),
                 SafeText.of(entry.reason(), MOST_CHARS),
                 changes(entry),
                 entry.live().map(Wording::span).orElse(Messages.text("config.history.now")),
                 entry.live().isEmpty());
-    }
-
-    private static String time(Instant at) {
-        return TIME.format(at);
     }
 
     private static String changes(HistoryEntry entry) {

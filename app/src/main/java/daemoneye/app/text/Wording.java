@@ -1,12 +1,14 @@
 package daemoneye.app.text;
 
+import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/// Numbers, ages and times as the console writes them: short, with a unit, at a steady width.
+/// Numbers, ages and times as the console writes them: short, with a unit, at a steady width, with
+/// the decimal sign of the [Language] in use.
 public final class Wording {
     /// What stands where there is no value.
     public static final String NONE = "–";
@@ -14,16 +16,51 @@ public final class Wording {
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneId.systemDefault());
 
+    private static final DateTimeFormatter ISO_DAY =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneId.systemDefault());
+    private static final DateTimeFormatter GERMAN_DAY =
+            DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.GERMAN)
+                    .withZone(ZoneId.systemDefault());
+
     private Wording() {}
+
+    private static Locale locale() {
+        return Language.current().locale();
+    }
+
+    private static String minute() {
+        return " " + Messages.text("unit.minute");
+    }
+
+    /// "30,000".
+    public static String whole(long number) {
+        return String.format(locale(), "%,d", number);
+    }
+
+    /// "2.5", "0.125"; as many digits as it has, seven at most. NaN is no value.
+    public static String decimal(double number) {
+        if (!Double.isFinite(number)) {
+            return NONE;
+        }
+        var format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(7);
+        return format.format(number);
+    }
+
+    /// "2.5".
+    public static String tenth(double number) {
+        return String.format(locale(), "%.1f", number);
+    }
 
     /// "0.4 %"; NaN is no value.
     public static String percent(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.1f %%", value) : NONE;
+        return Double.isFinite(value) ? String.format(locale(), "%.1f %%", value) : NONE;
     }
 
     /// "52 MB"; NaN is no value.
     public static String megabytes(double value) {
-        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.0f MB", value) : NONE;
+        return Double.isFinite(value) ? String.format(locale(), "%.0f MB", value) : NONE;
     }
 
     /// "157", or "3.4" below ten; NaN is no value.
@@ -31,20 +68,20 @@ public final class Wording {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        return String.format(Locale.ROOT, value < 10 && value != 0 ? "%.1f" : "%,.0f", value);
+        return String.format(locale(), value < 10 && value != 0 ? "%.1f" : "%,.0f", value);
     }
 
     /// "0.3 s", "14 s", "2 m", "6 h", "3 d".
     public static String age(Duration age) {
         long seconds = age.toSeconds();
         if (seconds < 10) {
-            return String.format(Locale.ROOT, "%.1f s", age.toMillis() / 1000.0);
+            return String.format(locale(), "%.1f s", age.toMillis() / 1000.0);
         }
         if (seconds < 120) {
             return seconds + " s";
         }
         if (seconds < 7200) {
-            return seconds / 60 + " m";
+            return seconds / 60 + minute();
         }
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
     }
@@ -56,26 +93,34 @@ public final class Wording {
             return seconds + " s";
         }
         if (seconds < 3600) {
-            return seconds / 60 + " m " + seconds % 60 + " s";
+            return seconds / 60 + minute() + " " + seconds % 60 + " s";
         }
         return seconds < 86_400
-                ? seconds / 3600 + " h " + seconds % 3600 / 60 + " m"
+                ? seconds / 3600 + " h " + seconds % 3600 / 60 + minute()
                 : seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
     }
 
     /// "0.4 ms", "12 ms".
     public static String millis(Duration time) {
         double millis = time.toNanos() / 1e6;
-        return String.format(Locale.ROOT, millis < 10 ? "%.1f ms" : "%.0f ms", millis);
+        return String.format(locale(), millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 
     /// "+3 ms".
     public static String signedMillis(Duration time) {
-        return String.format(Locale.ROOT, "%+d ms", time.toMillis());
+        return String.format(locale(), "%+d ms", time.toMillis());
     }
 
     /// "09:41:07" in this machine's time zone.
     public static String clock(Instant time) {
         return CLOCK.format(time);
+    }
+
+    /// "2026-11-23 09:41:07", in German "23.11.2026 09:41:07", in this machine's time zone.
+    public static String day(Instant time) {
+        return switch (Language.current()) {
+            case ENGLISH -> ISO_DAY.format(time);
+            case GERMAN -> GERMAN_DAY.format(time);
+        };
     }
 }

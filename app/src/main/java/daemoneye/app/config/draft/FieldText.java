@@ -1,8 +1,10 @@
 package daemoneye.app.config.draft;
 
+import daemoneye.app.text.Language;
 import daemoneye.rpc.client.schema.Setting;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
+import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,7 +54,10 @@ final class FieldText {
         }
     }
 
-    private static Optional<ConfigValue> decimal(String raw) {
+    /// A reader's own decimal sign is understood too.
+    private static Optional<ConfigValue> decimal(String typed) {
+        var sign = DecimalFormatSymbols.getInstance(Language.current().locale());
+        var raw = typed.replace(sign.getDecimalSeparator(), '.');
         if (!raw.matches("[+-]?[0-9]{1,30}(\\.[0-9]{0,30})?([eE][+-]?[0-9]{1,3})?")) {
             return Optional.empty();
         }

@@ -2,12 +2,12 @@ package daemoneye.app.config.draft;
 
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
+import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.schema.Setting;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Values in words, for tables: "30,000 ms", "false (default)".
@@ -55,14 +55,12 @@ final class ValueWords {
 
     private static String plain(ConfigValue value) {
         return switch (value) {
-            case ConfigValue.Whole(var number) -> String.format(Locale.ROOT, "%,d", number);
+            case ConfigValue.Whole(var number) -> Wording.whole(number);
             case ConfigValue.Text(var text) ->
                     text.isEmpty() ? Messages.text("config.value.empty") : safe(text);
             case ConfigValue.Items(var items) -> items(items);
-            case ConfigValue.Decimal _,
-                    ConfigValue.Flag _,
-                    ConfigValue.Table _,
-                    ConfigValue.Nothing _ ->
+            case ConfigValue.Decimal(var number) -> Wording.decimal(number);
+            case ConfigValue.Flag _, ConfigValue.Table _, ConfigValue.Nothing _ ->
                     safe(value.toString());
         };
     }
@@ -79,7 +77,7 @@ final class ValueWords {
 
     private static String number(double number) {
         return number == Math.rint(number) && Math.abs(number) < 1e15
-                ? String.format(Locale.ROOT, "%,d", (long) number)
-                : Double.toString(number);
+                ? Wording.whole((long) number)
+                : Wording.decimal(number);
     }
 }

@@ -1,5 +1,6 @@
 package daemoneye.app.config.talk;
 
+import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.Calls;
 import daemoneye.rpc.protocol.error.ErrorCode;
@@ -74,7 +75,7 @@ public final class ConfigTalk {
                             : new Reply.Trouble<>(
                                     RpcError.unknown(
                                             ErrorCode.INTERNAL_ERROR,
-                                            "The answer has no values: compare versions."));
+                                            Messages.text("config.noValues")));
         };
     }
 }

@@ -1,10 +1,10 @@
 package daemoneye.app.controls.gauge;
 
 import daemoneye.app.controls.ControlTexts;
+import daemoneye.app.text.Language;
 
 import java.text.NumberFormat;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.DoubleFunction;
 
@@ -14,7 +14,7 @@ final class GaugeText {
 
     /// Whole numbers from 10 on, one decimal below, as the reader's language writes them.
     static String number(double value) {
-        NumberFormat format = NumberFormat.getInstance(Locale.getDefault(Locale.Category.FORMAT));
+        NumberFormat format = NumberFormat.getInstance(Language.current().locale());
         boolean whole = Math.abs(value) >= 10 || value == Math.rint(value);
         format.setMinimumFractionDigits(whole ? 0 : 1);
         format.setMaximumFractionDigits(whole ? 0 : 1);

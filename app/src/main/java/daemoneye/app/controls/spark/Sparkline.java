@@ -1,6 +1,7 @@
 package daemoneye.app.controls.spark;
 
 import daemoneye.app.controls.ControlTexts;
+import daemoneye.app.text.Language;
 
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
@@ -34,7 +35,8 @@ public final class Sparkline extends Region {
     private final SparkColors colors;
     private final SparkPainter painter;
     private SparkSeries series = new SparkSeries(2);
-    private DoubleFunction<String> format = NumberFormat.getInstance()::format;
+    private DoubleFunction<String> format =
+            NumberFormat.getInstance(Language.current().locale())::format;
     private OptionalDouble floor = OptionalDouble.empty();
     private boolean labelled;
     private String caption = "";
