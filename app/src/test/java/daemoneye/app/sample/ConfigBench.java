@@ -18,9 +18,12 @@ import javafx.application.Platform;
 import javafx.scene.control.Button;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,13 +52,32 @@ public final class ConfigBench {
     private static void compare(SystemTicker clock) {
         var left = lines(1, 1);
         for (int each : new int[] {500, 50, 10, 2}) {
-            var right = lines(each, 2);
-            for (int round = 0; round < ROUNDS; round++) {
-                long since = clock.nanos();
-                int rows = TextDiff.of(left, right).size();
-                tell("compare, 1 line in " + each + " differs, " + rows + " rows", clock, since);
-            }
+            compare("1 line in " + each + " differs", clock, left, lines(each, 2));
         }
+        compare("in another order", clock, left, shuffled(left));
+        compare("one of 40 lines each", clock, repeated(40, 1), repeated(40, 2));
+        compare("one of 3 lines each", clock, repeated(3, 1), repeated(3, 2));
+    }
+
+    private static void compare(String what, SystemTicker clock, String left, String right) {
+        for (int round = 0; round < ROUNDS; round++) {
+            long since = clock.nanos();
+            int rows = TextDiff.of(left, right).size();
+            tell("compare, " + what + ", " + rows + " rows", clock, since);
+        }
+    }
+
+    private static String shuffled(String text) {
+        var lines = new ArrayList<>(text.lines().toList());
+        Collections.shuffle(lines, new Random(1));
+        return String.join("\n", lines);
+    }
+
+    private static String repeated(int different, int seed) {
+        return new Random(seed)
+                .ints(LINES, 0, different)
+                .mapToObj(each -> "line " + each)
+                .collect(Collectors.joining("\n"));
     }
 
     private static String lines(int step, int version) {

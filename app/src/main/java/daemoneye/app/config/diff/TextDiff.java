@@ -1,16 +1,16 @@
 package daemoneye.app.config.diff;
 
 import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
-import com.github.difflib.patch.Patch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// Compares two texts line by line. Not for the FX thread: 5,000 lines may take tens of
-/// milliseconds.
+/// Compares two texts line by line. Not for the FX thread: 5,000 lines take some
+/// milliseconds, and ten times that if they are much repeated and much changed.
 public final class TextDiff {
     private final List<String> left;
     private final List<String> right;
@@ -30,61 +30,62 @@ public final class TextDiff {
     }
 
     private List<DiffRow> rows() {
+        var partners = partners();
         int gone = 0;
-        int come = 0;
-        for (var delta : patch().getDeltas()) {
-            if (delta.getSource().getPosition() > atLeft + gone) {
-                change(gone, come);
-                gone = 0;
-                come = 0;
-                same(delta.getSource().getPosition());
+        while (atLeft + gone < left.size()) {
+            int partner = partners[atLeft + gone];
+            if (partner == CommonLines.NONE) {
+                gone++;
+                continue;
             }
-            // A line that went and one that came in its place are one change.
-            gone += delta.getSource().size();
-            come += delta.getTarget().size();
+            change(gone, partner - atRight);
+            gone = 0;
+            same();
         }
-        change(gone, come);
-        same(left.size());
+        change(gone, right.size() - atRight);
         return List.copyOf(rows);
     }
 
-    // Lines become numbers first: comparing those is much cheaper. And lines that stand in one text
-    // only are what makes Myers slow; two texts without a common line need no algorithm.
-    private Patch<Integer> patch() {
+    // Lines become numbers first: comparing those is much cheaper.
+    private int[] partners() {
         var numbers = new HashMap<String, Integer>();
         var source = numbered(left, numbers);
-        int known = numbers.size();
         var target = numbered(right, numbers);
-        if (target.stream().allMatch(each -> each >= known)) {
-            return Patch.generate(
-                    source,
-                    target,
-                    List.of(
-                            new com.github.difflib.algorithm.Change(
-                                    com.github.difflib.patch.DeltaType.CHANGE,
-                                    0,
-                                    source.size(),
-                                    0,
-                                    target.size())));
-        }
-        return Patch.generate(
-                source,
-                target,
-                new MyersDiffWithLinearSpace<Integer>().computeDiff(source, target, null));
+        return CommonLines.of(source, target, numbers.size())
+                .orElseGet(() -> bySteps(source, target));
     }
 
-    private static List<Integer> numbered(List<String> lines, Map<String, Integer> numbers) {
+    private static int[] numbered(List<String> lines, Map<String, Integer> numbers) {
         return lines.stream()
-                .map(line -> numbers.computeIfAbsent(line, _ -> numbers.size()))
-                .toList();
+                .mapToInt(line -> numbers.computeIfAbsent(line, _ -> numbers.size()))
+                .toArray();
     }
 
-    private void same(int untilLeft) {
-        while (atLeft < untilLeft) {
-            add(DiffRow.Kind.SAME, left.get(atLeft), right.get(atRight), 0);
-            atLeft++;
-            atRight++;
+    // Myers: fast where little differs, however much is repeated.
+    private static int[] bySteps(int[] source, int[] target) {
+        var partners = new int[source.length];
+        var before = Arrays.stream(source).boxed().toList();
+        var after = Arrays.stream(target).boxed().toList();
+        int from = 0;
+        int to = 0;
+        for (var step : new MyersDiffWithLinearSpace<Integer>().computeDiff(before, after, null)) {
+            while (from < step.startOriginal) {
+                partners[from++] = to++;
+            }
+            Arrays.fill(partners, from, step.endOriginal, CommonLines.NONE);
+            from = step.endOriginal;
+            to = step.endRevised;
         }
+        while (from < source.length) {
+            partners[from++] = to++;
+        }
+        return partners;
+    }
+
+    private void same() {
+        add(DiffRow.Kind.SAME, left.get(atLeft), right.get(atRight), 0);
+        atLeft++;
+        atRight++;
     }
 
     private void add(DiffRow.Kind kind, String leftText, String rightText, int change) {

@@ -3,8 +3,11 @@ package daemoneye.app.config.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -64,6 +67,48 @@ class TextDiffTest {
         assertThat(TextDiff.of("", "")).isEmpty();
         assertThat(kinds(TextDiff.of("", "a"))).containsExactly("ADDED");
         assertThat(kinds(TextDiff.of("a", ""))).containsExactly("REMOVED");
+    }
+
+    /// Both ways to compare, and what is common to two texts at most, counted the slow way.
+    @ParameterizedTest
+    @CsvSource({"3, 40", "40, 40", "1000, 300", "2, 1500", "1, 1200"})
+    void asManyLinesAsCanBeStayUnchanged(int different, int lines) {
+        var random = new Random(different * 31L + lines);
+        for (int round = 0; round < 20; round++) {
+            var left = random(random, different, random.nextInt(lines + 1));
+            var right = random(random, different, random.nextInt(lines + 1));
+            var rows = TextDiff.of(text(left), text(right));
+
+            assertThat(rows.stream().filter(each -> each.kind() == DiffRow.Kind.SAME))
+                    .hasSize(common(left, right))
+                    .allMatch(each -> each.left().equals(each.right()));
+            assertThat(rows.stream().filter(each -> each.leftNumber() > 0).map(DiffRow::left))
+                    .isEqualTo(left);
+            assertThat(rows.stream().filter(each -> each.rightNumber() > 0).map(DiffRow::right))
+                    .isEqualTo(right);
+        }
+    }
+
+    private static List<String> random(Random random, int different, int lines) {
+        return random.ints(lines, 0, different).mapToObj(Integer::toString).toList();
+    }
+
+    private static String text(List<String> lines) {
+        return String.join("\n", lines);
+    }
+
+    private static int common(List<String> left, List<String> right) {
+        var best = new int[right.size() + 1];
+        for (var line : left) {
+            int corner = 0;
+            for (int at = 1; at <= right.size(); at++) {
+                int above = best[at];
+                best[at] =
+                        line.equals(right.get(at - 1)) ? corner + 1 : Math.max(above, best[at - 1]);
+                corner = above;
+            }
+        }
+        return best[right.size()];
     }
 
     private static List<String> kinds(List<DiffRow> rows) {
