@@ -6,17 +6,24 @@ import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Who else gathers what some collectors gather: what nobody would see any more without them.
 public final class Coverage {
     private static final int MOST_LINES = 40;
 
     private final List<CollectorView> leaving;
-    private final List<CollectorView> staying;
+    private final Set<String> lastKinds;
+    private final Set<Gathered> stillGathered;
+
+    /// A kind of events of a host.
+    private record Gathered(String host, String type) {}
 
     /// @param targets the collectors that would stop gathering
     public Coverage(FleetSnapshot snapshot, List<String> targets) {
@@ -25,11 +32,29 @@ public final class Coverage {
                 snapshot.collectors().stream()
                         .filter(each -> ids.contains(each.id().text()))
                         .toList();
-        staying =
+        var staying =
                 snapshot.collectors().stream()
                         .filter(each -> !ids.contains(each.id().text()))
                         .filter(Coverage::works)
                         .toList();
+        lastKinds = lastKinds(leaving, staying);
+        stillGathered =
+                staying.stream().flatMap(Coverage::gathers).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> lastKinds(List<CollectorView> leaving, List<CollectorView> staying) {
+        var kinds = new LinkedHashSet<String>();
+        leaving.stream()
+                .filter(Coverage::works)
+                .map(each -> each.info().collectorType())
+                .forEach(kinds::add);
+        staying.forEach(each -> kinds.remove(each.info().collectorType()));
+        return Collections.unmodifiableSet(kinds);
+    }
+
+    private static Stream<Gathered> gathers(CollectorView view) {
+        var info = view.info();
+        return info.eventTypes().stream().map(type -> new Gathered(info.host(), type));
     }
 
     private static boolean works(CollectorView view) {
@@ -50,20 +75,7 @@ public final class Coverage {
 
     /// Whether a working one among them is the last of its kind in the fleet.
     public boolean takesTheLastOfAKind() {
-        return !lastKinds().isEmpty();
-    }
-
-    private Set<String> lastKinds() {
-        var kinds = new LinkedHashSet<String>();
-        for (var view : leaving) {
-            var kind = view.info().collectorType();
-            if (works(view)
-                    && staying.stream()
-                            .noneMatch(each -> each.info().collectorType().equals(kind))) {
-                kinds.add(kind);
-            }
-        }
-        return kinds;
+        return !lastKinds.isEmpty();
     }
 
     /// One sentence for each thing that is lost: kinds of events of a host first, then kinds of
@@ -74,14 +86,12 @@ public final class Coverage {
         var gap = comesBack ? "guard.impact.hostPause" : "guard.impact.host";
         var last = leaving.size() > 1 ? "guard.impact.last.several" : "guard.impact.last";
         var lines = new LinkedHashSet<String>();
-        for (var view : leaving) {
-            for (var type : view.info().eventTypes()) {
-                if (!gathered(type, view.info().host())) {
-                    lines.add(Messages.text(gap, type, view.info().host()));
-                }
-            }
-        }
-        lastKinds().forEach(kind -> lines.add(Messages.text(last, kind)));
+        leaving.stream()
+                .flatMap(Coverage::gathers)
+                .filter(each -> !stillGathered.contains(each))
+                .distinct()
+                .forEach(each -> lines.add(Messages.text(gap, each.type(), each.host())));
+        lastKinds.forEach(kind -> lines.add(Messages.text(last, kind)));
         return shortened(List.copyOf(lines));
     }
 
@@ -94,22 +104,13 @@ public final class Coverage {
         return fewer;
     }
 
-    private boolean gathered(String type, String host) {
-        return staying.stream()
-                .anyMatch(
-                        each ->
-                                each.info().host().equals(host)
-                                        && each.info().eventTypes().contains(type));
-    }
-
     /// The order in which the least is lost for the longest: first those whose work others do too,
     /// then by host and id.
     public List<String> inOrder() {
-        var last = lastKinds();
         return leaving.stream()
                 .sorted(
                         Comparator.<CollectorView, Boolean>comparing(
-                                        each -> last.contains(each.info().collectorType()))
+                                        each -> lastKinds.contains(each.info().collectorType()))
                                 .thenComparing(each -> each.info().host())
                                 .thenComparing(each -> each.id().text()))
                 .map(each -> each.id().text())

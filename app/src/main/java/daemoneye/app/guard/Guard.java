@@ -8,7 +8,9 @@ import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.operation.DangerClass;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Decides what must be asked before anything is done. The only place that does: every button,
@@ -36,17 +38,15 @@ public final class Guard {
             return new Ask.Refused(unfit(intent, fleet));
         }
         int leftOut = intent.targets().size() - fitting.size();
-        return ask(inOrder(intent.only(fitting), fleet), leftOut, fleet, protection);
-    }
-
-    private static Intent inOrder(Intent intent, FleetSnapshot fleet) {
-        return intent.action().asksFirst()
-                ? intent.only(new Coverage(fleet, intent.targets()).inOrder())
-                : intent;
+        return ask(intent.only(fitting), leftOut, fleet, protection);
     }
 
     /// The class of danger of an intent whose targets all fit.
     public static DangerClass danger(Intent intent, FleetSnapshot fleet, Protection protection) {
+        return danger(intent, new Coverage(fleet, intent.targets()), protection);
+    }
+
+    private static DangerClass danger(Intent intent, Coverage coverage, Protection protection) {
         var usual = intent.action().operation().danger();
         boolean several = intent.targets().size() > 1;
         if (intent.action() == CollectorAction.CONFIGURE) {
@@ -60,19 +60,19 @@ public final class Guard {
             return DangerClass.DANGEROUS;
         }
         boolean wide =
-                several
-                        || protection == Protection.PROTECTED
-                        || new Coverage(fleet, intent.targets()).takesTheLastOfAKind();
+                several || protection == Protection.PROTECTED || coverage.takesTheLastOfAKind();
         return wide ? DangerClass.WIDE : DangerClass.DISTURBING;
     }
 
-    private static Ask ask(Intent intent, int leftOut, FleetSnapshot fleet, Protection protection) {
-        return switch (danger(intent, fleet, protection)) {
+    private static Ask ask(Intent meant, int leftOut, FleetSnapshot fleet, Protection protection) {
+        var coverage = new Coverage(fleet, meant.targets());
+        var intent = meant.action().asksFirst() ? meant.only(coverage.inOrder()) : meant;
+        return switch (danger(intent, coverage, protection)) {
             case READ -> new Ask.AtOnce(intent);
             case REVERSIBLE -> new Ask.WithUndo(intent, intent.action().opposite());
-            case DISTURBING -> new Ask.Confirm(stakes(intent, leftOut, fleet));
-            case WIDE -> new Ask.Count(stakes(intent, leftOut, fleet));
-            case DANGEROUS -> new Ask.Hold(stakes(intent, leftOut, fleet), phrase(intent));
+            case DISTURBING -> new Ask.Confirm(stakes(intent, leftOut, coverage));
+            case WIDE -> new Ask.Count(stakes(intent, leftOut, coverage));
+            case DANGEROUS -> new Ask.Hold(stakes(intent, leftOut, coverage), phrase(intent));
         };
     }
 
@@ -82,10 +82,9 @@ public final class Guard {
                 : Messages.text("guard.phrase.several", intent.targets().size());
     }
 
-    private static Ask.Stakes stakes(Intent intent, int leftOut, FleetSnapshot fleet) {
+    private static Ask.Stakes stakes(Intent intent, int leftOut, Coverage coverage) {
         boolean comesBack = intent.action() == CollectorAction.RESTART;
         boolean stays = intent.action() == CollectorAction.CONFIGURE;
-        var coverage = new Coverage(fleet, intent.targets());
         var impact = new ArrayList<>(stays ? List.of() : coverage.losses(comesBack));
         if (leftOut > 0) {
             impact.add(Messages.text("guard.impact.leftOut", leftOut));
@@ -101,13 +100,21 @@ public final class Guard {
     }
 
     private static List<String> fitting(Intent intent, FleetSnapshot fleet) {
+        var known = views(fleet);
         return intent.targets().stream()
                 .filter(
                         id ->
-                                view(fleet, id)
+                                Optional.ofNullable(known.get(id))
                                         .filter(each -> intent.action().fits(Standing.of(each)))
                                         .isPresent())
                 .toList();
+    }
+
+    /// What a snapshot says of each collector, by its id.
+    static Map<String, CollectorView> views(FleetSnapshot fleet) {
+        var views = new HashMap<String, CollectorView>();
+        fleet.collectors().forEach(each -> views.putIfAbsent(each.id().text(), each));
+        return views;
     }
 
     private static String unfit(Intent intent, FleetSnapshot fleet) {

@@ -184,8 +184,9 @@ public final class GuardViewModel {
     /// The processes that the person sees; what is sent later acts on no others.
     public Map<String, Incarnation> lives(List<String> targets) {
         var lives = new HashMap<String, Incarnation>();
+        var known = Guard.views(fleet.snapshot());
         for (var id : targets) {
-            Guard.view(fleet.snapshot(), id)
+            Optional.ofNullable(known.get(id))
                     .map(CollectorView::info)
                     .flatMap(info -> info.incarnation())
                     .ifPresent(life -> lives.put(id, life));
