@@ -1,6 +1,7 @@
 package daemoneye.app;
 
 import daemoneye.app.backend.Backend;
+import daemoneye.app.backend.CalmFleet;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.cli.option.ProgramVersion;
 import daemoneye.rpc.client.call.BusCaller;
@@ -110,7 +111,7 @@ final class Backends {
         var connection = BusConnection.open(dialer, identity(), codec, wire.ticker(), new Random());
         var single = new BusCaller(connection, codec, wire.ticker());
         var caller = ResilientCaller.around(single, connection, wire.ticker(), new Random());
-        var fleet = LiveFleetModel.start(connection, single, wire.ticker());
+        var fleet = new CalmFleet(LiveFleetModel.start(connection, single, wire.ticker()));
         return new Backend(
                 profile,
                 identity().name(),

@@ -43,9 +43,12 @@ public final class LinkBadge extends HBox {
 
     /// Shows the state of the link with words in the reader's language; `more` may be blank.
     public void show(Link next, String says, String more) {
-        getStyleClass().remove(link.css);
-        getStyleClass().add(next.css);
-        link = next;
+        // A style class that comes and goes has the whole badge styled anew.
+        if (next != link) {
+            getStyleClass().remove(link.css);
+            getStyleClass().add(next.css);
+            link = next;
+        }
         mark.setKind(next.mark);
         word.setText(says);
         detail.setText(more.isBlank() ? "" : "· " + more);

@@ -52,10 +52,14 @@ public final class SharedPulse {
         return moving.isEmpty() && arriving.isEmpty();
     }
 
-    /// Whether `node` can be seen and its user has not asked the system for less motion.
+    /// Whether `node` can be seen, somebody is at its window, and has not asked the system for less
+    /// motion.
     public static boolean mayMove(Node node) {
         Scene scene = node.getScene();
-        return scene != null && isOnScreen(node) && !scene.getPreferences().isReducedMotion();
+        return scene != null
+                && Presence.attends(node)
+                && isOnScreen(node)
+                && !scene.getPreferences().isReducedMotion();
     }
 
     /// Whether `node` stands in a window that is open, with no invisible parent.

@@ -1,8 +1,8 @@
 package daemoneye.app.dashboard;
 
-import daemoneye.app.controls.beat.Pill;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.text.Messages;
+import daemoneye.rpc.client.fleet.Beat;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.protocol.state.ProcessState;
 
@@ -28,7 +28,7 @@ public final class CollectorRowViewModel {
             new ReadOnlyObjectWrapper<>(Standing.UNKNOWN);
     private final ReadOnlyObjectWrapper<GaugeReading> health =
             new ReadOnlyObjectWrapper<>(GaugeReading.none());
-    private final ReadOnlyObjectWrapper<List<Pill>> pills = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Beat>> beats = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyDoubleWrapper cpu = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyDoubleWrapper memory = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyDoubleWrapper events = new ReadOnlyDoubleWrapper(Double.NaN);
@@ -47,7 +47,7 @@ public final class CollectorRowViewModel {
         note.set(noteOf(view));
         reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
         health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
-        pills.set(BeatPills.of(view.beats()));
+        beats.set(view.beats());
         boolean running = LastKnown.hasFigures(view);
         cpu.set(running ? number(view.vital("cpu_usage_percent")) : Double.NaN);
         memory.set(running ? number(view.vital("memory_usage_mb")) : Double.NaN);
@@ -125,8 +125,9 @@ public final class CollectorRowViewModel {
         return health.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<List<Pill>> pillsProperty() {
-        return pills.getReadOnlyProperty();
+    /// Oldest first. Only rows that are seen make pills of them.
+    public ReadOnlyObjectProperty<List<Beat>> beatsProperty() {
+        return beats.getReadOnlyProperty();
     }
 
     /// Per cent of one core.

@@ -6,6 +6,7 @@ import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.controls.gauge.HealthGauge;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
+import daemoneye.rpc.client.fleet.Beat;
 
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,6 +16,7 @@ import javafx.scene.control.TableView;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 
@@ -107,11 +109,15 @@ final class FleetColumns {
         var column =
                 column(
                         "beats",
-                        CollectorRowViewModel::pillsProperty,
+                        CollectorRowViewModel::beatsProperty,
                         124,
-                        _ -> new NodeCell<>(bar(), HeartbeatBar::setPills));
+                        _ -> new NodeCell<>(bar(), FleetColumns::showBeats));
         column.setSortable(false);
         return column;
+    }
+
+    private static void showBeats(HeartbeatBar bar, List<Beat> beats) {
+        bar.setPills(BeatPills.of(beats));
     }
 
     private static HeartbeatBar bar() {

@@ -45,25 +45,39 @@ public final class FleetViewModel {
     public void show(FleetSnapshot snapshot) {
         var present = new HashSet<String>();
         var standings = new EnumMap<Standing, Integer>(Standing.class);
+        boolean moved = false;
         for (var view : snapshot.collectors()) {
             present.add(view.id().text());
-            standings.merge(rowOf(view).standing(), 1, Integer::sum);
+            var before = known(view).map(CollectorRowViewModel::standing);
+            var now = rowOf(view).standing();
+            standings.merge(now, 1, Integer::sum);
+            moved |= before.filter(now::equals).isEmpty();
         }
-        all.removeIf(row -> !present.contains(row.id()));
-        byId.keySet().retainAll(present);
-        counts.set(Map.copyOf(standings));
+        if (present.size() < all.size()) {
+            moved = true;
+            all.removeIf(row -> !present.contains(row.id()));
+            byId.keySet().retainAll(present);
+        }
+        if (moved) {
+            counts.set(Map.copyOf(standings));
+        }
         loading.set(!snapshot.listed() && snapshot.lastKnownAt().isEmpty());
         frozen.set(snapshot.lastKnownAt().isPresent());
-        if (chip.get().isPresent()) {
+        boolean filtered = chip.get().isPresent() || !search.get().isBlank();
+        if (moved && filtered) {
             filter();
         }
     }
 
+    private Optional<CollectorRowViewModel> known(CollectorView view) {
+        return Optional.ofNullable(byId.get(view.id().text()));
+    }
+
     private CollectorRowViewModel rowOf(CollectorView view) {
-        var row = byId.get(view.id().text());
-        if (row != null) {
-            row.show(view);
-            return row;
+        var row = known(view);
+        if (row.isPresent()) {
+            row.get().show(view);
+            return row.get();
         }
         var fresh = new CollectorRowViewModel(view.id().text());
         fresh.show(view);

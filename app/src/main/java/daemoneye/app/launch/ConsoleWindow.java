@@ -3,6 +3,7 @@ package daemoneye.app.launch;
 import daemoneye.app.backend.Backend;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.controls.Presence;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
@@ -18,12 +19,14 @@ import daemoneye.app.shell.Page;
 import daemoneye.app.shell.ShellView;
 import daemoneye.app.shell.ShellViewModel;
 import daemoneye.app.shell.ThemeSwitch;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
 
 import javafx.scene.Scene;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// The window's scene on a backend: view models, views, theme, and the stream of snapshots between
 /// them. FX thread.
@@ -31,6 +34,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final ProfilesViewModel profiles;
     private final Scene scene;
     private final ThemeSwitch themes;
+    private final Presence presence;
     private Shell shell;
 
     /// On one backend that nobody can leave.
@@ -62,8 +66,9 @@ public final class ConsoleWindow implements AutoCloseable {
             Theme theme,
             Consumer<Theme> onTheme) {
         this.profiles = profiles;
-        shell = begin(backend, profiles, this::useTheme);
+        shell = begin(backend, profiles, this::useTheme, this::timePassed);
         scene = new Scene(shell.view().root(), width, height);
+        presence = Presence.in(scene);
         themes = new ThemeSwitch(scene, theme, onTheme);
     }
 
@@ -71,7 +76,10 @@ public final class ConsoleWindow implements AutoCloseable {
     private record Shell(ShellViewModel model, ShellView view, Runnable stop) {}
 
     private static Shell begin(
-            Backend backend, ProfilesViewModel profiles, Consumer<Optional<Theme>> onTheme) {
+            Backend backend,
+            ProfilesViewModel profiles,
+            Consumer<Optional<Theme>> onTheme,
+            LongConsumer onTime) {
         var operations =
                 new OperationsViewModel(
                         backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
@@ -91,7 +99,12 @@ public final class ConsoleWindow implements AutoCloseable {
                         operations,
                         acting);
         var view = new ShellView(model, profiles, onTheme);
-        var stopWatching = backend.fleet().watch(FxThread.newestOnly(model::show));
+        Consumer<FleetSnapshot> show =
+                snapshot -> {
+                    onTime.accept(snapshot.takenNanos());
+                    model.show(snapshot);
+                };
+        var stopWatching = backend.fleet().watch(FxThread.newestOnly(show));
         return new Shell(
                 model,
                 view,
@@ -109,7 +122,7 @@ public final class ConsoleWindow implements AutoCloseable {
     public void use(Backend next) {
         boolean calls = shell.model().pageProperty().get() instanceof Page.Calls;
         shell.stop().run();
-        shell = begin(next, profiles, this::useTheme);
+        shell = begin(next, profiles, this::useTheme, this::timePassed);
         if (calls) {
             open(new Page.Calls());
         }
@@ -122,6 +135,10 @@ public final class ConsoleWindow implements AutoCloseable {
     /// @param profile where to
     public boolean maySwitch(String profile, Runnable go) {
         return shell.model().acting().quit().maySwitch(profile, go);
+    }
+
+    private void timePassed(long nanos) {
+        presence.tick(nanos);
     }
 
     private void useTheme(Optional<Theme> chosen) {

@@ -1,0 +1,55 @@
+package daemoneye.app.controls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import javafx.event.Event;
+import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+    private static final long WHILE = Presence.PATIENCE.toNanos();
+
+    private final Region node = new Region();
+    private final Scene scene = Fx.call(() -> new Scene(node));
+
+    @Test
+    void aSceneThatNobodyAskedAboutIsAttended() {
+        assertThat(Presence.attends(node)).isTrue();
+        assertThat(Presence.attends(new Region())).isFalse();
+    }
+
+    @Test
+    void nobodyIsThereAWhileAfterTheLastTouch() {
+        var presence = Presence.in(scene);
+        presence.tick(5);
+        presence.tick(4 + WHILE);
+        assertThat(Presence.attends(node)).isTrue();
+
+        presence.tick(5 + WHILE);
+        assertThat(Presence.attends(node)).isFalse();
+    }
+
+    @Test
+    void aKeyBringsSomebodyBackAtOnce() {
+        var presence = Presence.in(scene);
+        presence.tick(5);
+        presence.tick(5 + WHILE);
+
+        Event.fireEvent(
+                node,
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.A, false, false, false, false));
+
+        assertThat(Presence.attends(node)).isTrue();
+        presence.tick(6 + WHILE);
+        presence.tick(5 + 2 * WHILE);
+        assertThat(Presence.attends(node)).isTrue();
+    }
+
+    private static KeyEvent pressed(KeyCode key) {
+        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
+    }
+}
