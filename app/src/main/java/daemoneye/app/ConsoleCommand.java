@@ -50,10 +50,16 @@ public final class ConsoleCommand implements ExtraCommand {
     private Optional<String> theme = Optional.empty();
 
     @Option(
+            names = "--lang",
+            paramLabel = "en|de",
+            description = "Instead of the language that was chosen, or the system's.")
+    private Optional<String> language = Optional.empty();
+
+    @Option(
             names = "--page",
             paramLabel = "PAGE",
             defaultValue = "fleet",
-            description = "fleet, calls or collector:ID.")
+            description = "fleet, calls, settings or collector:ID.")
     private String page = "fleet";
 
     /// Made by picocli.
@@ -70,6 +76,7 @@ public final class ConsoleCommand implements ExtraCommand {
                         out,
                         size,
                         theme,
+                        language,
                         page);
         try {
             return ConsoleMain.run(words, spec.commandLine().getOut(), spec.commandLine().getErr());

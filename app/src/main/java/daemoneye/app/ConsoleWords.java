@@ -3,6 +3,7 @@ package daemoneye.app;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.launch.ConsoleOptions;
 import daemoneye.app.launch.WindowSize;
+import daemoneye.app.settings.LanguageChoice;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.wire.Address;
@@ -19,6 +20,7 @@ record ConsoleWords(
         Optional<Path> out,
         Optional<String> size,
         Optional<String> theme,
+        Optional<String> language,
         String page) {
     /// What was meant.
     ///
@@ -33,7 +35,17 @@ record ConsoleWords(
                 out,
                 size.map(WindowSize::parse),
                 theme.map(ConsoleWords::theme),
+                language.map(ConsoleWords::language),
                 Page.parse(page));
+    }
+
+    private static LanguageChoice language(String code) {
+        var choice = LanguageChoice.of(code);
+        if (!choice.key().equals(code)) {
+            throw new IllegalArgumentException(
+                    "\"" + code + "\" is no language of the console: use en or de");
+        }
+        return choice;
     }
 
     private static Theme theme(String text) {

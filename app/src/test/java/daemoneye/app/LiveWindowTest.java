@@ -63,7 +63,7 @@ class LiveWindowTest {
         backend = Backends.here(places, Admission.USUAL);
         FxToolkit.setupFixture(
                 () -> {
-                    window = new ConsoleWindow(backend, 1400, 700, Theme.DARK, _ -> {});
+                    window = new ConsoleWindow(backend, 1400, 700, Theme.DARK);
                     stage = new Stage();
                     stage.setScene(window.scene());
                     stage.show();

@@ -19,7 +19,9 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -44,6 +46,7 @@ public final class OperationsViewModel {
     private final ReadOnlyObjectWrapper<Optional<OperationViewModel>> newest =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
+    private final List<Subscription> following = new ArrayList<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
     /// @param fxThread where outcomes are shown
@@ -127,7 +130,19 @@ public final class OperationsViewModel {
         all.addFirst(operation);
         dropOldest();
         newest.set(Optional.of(operation));
-        operation.stateProperty().subscribe(state -> revision.set(revision.get() + 1));
+        following.add(
+                operation.stateProperty().subscribe(state -> revision.set(revision.get() + 1)));
+    }
+
+    /// Lists the calls of another window that is no more, newest first as they are. They must have
+    /// ended.
+    public void takeOver(OperationsViewModel other) {
+        var ended = List.copyOf(other.all);
+        other.all.clear();
+        other.following.forEach(Subscription::unsubscribe);
+        other.following.clear();
+        all.addAll(ended);
+        dropOldest();
     }
 
     private void dropOldest() {

@@ -44,6 +44,11 @@ public final class ConfigViewModel {
         open.set(Optional.empty());
     }
 
+    /// Whether no dialog is open and none is kept.
+    public boolean isAtRest() {
+        return kept.isEmpty();
+    }
+
     /// Lets them know what the fleet says.
     public void show(FleetSnapshot snapshot) {
         List.copyOf(kept.values()).forEach(each -> each.show(snapshot));

@@ -1,6 +1,7 @@
 package daemoneye.app.launch;
 
 import daemoneye.app.controls.Theme;
+import daemoneye.app.settings.LanguageChoice;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.wire.Address;
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param out folder for the pictures that a run without a display leaves
 /// @param size of window or picture
 /// @param theme instead of the remembered one
+/// @param language instead of the remembered one
 public record ConsoleOptions(
         Optional<Address> connect,
         Admission admission,
@@ -25,4 +27,5 @@ public record ConsoleOptions(
         Optional<Path> out,
         Optional<WindowSize> size,
         Optional<Theme> theme,
+        Optional<LanguageChoice> language,
         Page page) {}

@@ -8,16 +8,19 @@ import daemoneye.app.fx.FxThread;
 import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.SavedProfiles;
+import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.settings.ConsoleSettings;
+import daemoneye.app.settings.LanguageChoice;
+import daemoneye.app.settings.MotionChoice;
 import daemoneye.app.settings.SettingsFile;
+import daemoneye.app.settings.ThemeChoice;
 import daemoneye.app.shell.Page;
+import daemoneye.app.text.Language;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import javafx.animation.AnimationTimer;
-import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.stage.Stage;
 
 import org.slf4j.Logger;
@@ -29,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -68,6 +70,7 @@ public final class ConsoleRun {
         this.out = out;
         settings = new Remembered(settingsFile, !options.headless());
         settings.trouble().ifPresent(out::println);
+        Language.use(language().language());
         var saved = SavedProfiles.read(settings.now().profiles());
         var last = settings.now().profile();
         var first = saved.stream().filter(each -> each.name().equals(last)).findFirst();
@@ -208,12 +211,8 @@ public final class ConsoleRun {
                         profiles,
                         size().width(),
                         size().height(),
-                        theme(),
-                        chosen ->
-                                settings.change(
-                                        now ->
-                                                now.withTheme(
-                                                        chosen.name().toLowerCase(Locale.ROOT))));
+                        new AppearanceViewModel(
+                                language(), themeChoice(), motion(), settings::change));
         stage.setTitle(Messages.text("app.title"));
         stage.setMinWidth(ConsoleSettings.LEAST_WIDTH);
         stage.setMinHeight(ConsoleSettings.LEAST_HEIGHT);
@@ -230,24 +229,23 @@ public final class ConsoleRun {
                                 (int) settings.now().width(), (int) settings.now().height()));
     }
 
-    private Theme theme() {
-        return options.theme()
-                .orElseGet(
-                        () ->
-                                switch (settings.now().theme()) {
-                                    case "dark" -> Theme.DARK;
-                                    case "light" -> Theme.LIGHT;
-                                    default -> systemTheme();
-                                });
+    private LanguageChoice language() {
+        return options.language().orElseGet(() -> LanguageChoice.of(settings.now().language()));
     }
 
-    private Theme systemTheme() {
-        if (options.headless()) {
-            return Theme.DARK;
-        }
-        return Platform.getPreferences().getColorScheme() == ColorScheme.LIGHT
-                ? Theme.LIGHT
-                : Theme.DARK;
+    private ThemeChoice themeChoice() {
+        return options.theme()
+                .map(ThemeChoice::of)
+                .orElseGet(() -> ThemeChoice.of(settings.now().theme()));
+    }
+
+    private MotionChoice motion() {
+        return MotionChoice.of(settings.now().motion());
+    }
+
+    /// Of pictures: a machine without a display has no colours of its own.
+    private Theme theme() {
+        return themeChoice().theme().orElse(Theme.DARK);
     }
 
     /// Runs behind the snapshot on the FX thread; the next pulse paints it.

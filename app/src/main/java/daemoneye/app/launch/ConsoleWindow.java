@@ -14,34 +14,35 @@ import daemoneye.app.profile.Hue;
 import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.Where;
+import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.shell.Acting;
 import daemoneye.app.shell.Page;
 import daemoneye.app.shell.ShellView;
 import daemoneye.app.shell.ShellViewModel;
 import daemoneye.app.shell.ThemeSwitch;
+import daemoneye.app.text.Language;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
+import javafx.scene.Node;
 import javafx.scene.Scene;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /// The window's scene on a backend: view models, views, theme, and the stream of snapshots between
 /// them. FX thread.
 public final class ConsoleWindow implements AutoCloseable {
     private final ProfilesViewModel profiles;
     private final Scene scene;
+    private final AppearanceViewModel appearance;
     private final ThemeSwitch themes;
     private final Presence presence;
+    private Backend backend;
     private Shell shell;
 
-    /// On one backend that nobody can leave.
-    ///
-    /// @param onTheme told when a person switches the theme
-    public ConsoleWindow(
-            Backend backend, double width, double height, Theme theme, Consumer<Theme> onTheme) {
+    /// On one backend that nobody can leave, in the language that is spoken already.
+    public ConsoleWindow(Backend backend, double width, double height, Theme theme) {
         this(
                 backend,
                 ProfilesViewModel.only(
@@ -52,34 +53,32 @@ public final class ConsoleWindow implements AutoCloseable {
                                 Protection.OPEN)),
                 width,
                 height,
-                theme,
-                onTheme);
+                AppearanceViewModel.fixed(theme));
     }
 
     /// @param profiles the connections a person can choose from
-    /// @param onTheme told when a person switches the theme
+    /// @param appearance the language is spoken from the next choice on; the caller sees to the
+    ///     first one
     public ConsoleWindow(
             Backend backend,
             ProfilesViewModel profiles,
             double width,
             double height,
-            Theme theme,
-            Consumer<Theme> onTheme) {
+            AppearanceViewModel appearance) {
         this.profiles = profiles;
-        shell = begin(backend, profiles, this::useTheme, this::timePassed);
+        this.appearance = appearance;
+        this.backend = backend;
+        shell = begin();
         scene = new Scene(shell.view().root(), width, height);
         presence = Presence.in(scene);
-        themes = new ThemeSwitch(scene, theme, onTheme);
+        themes = new ThemeSwitch(scene, appearance);
+        appearance.languageProperty().addListener(_ -> speak());
     }
 
     /// What stands in the scene for one backend.
     private record Shell(ShellViewModel model, ShellView view, Runnable stop) {}
 
-    private static Shell begin(
-            Backend backend,
-            ProfilesViewModel profiles,
-            Consumer<Optional<Theme>> onTheme,
-            LongConsumer onTime) {
+    private Shell begin() {
         var operations =
                 new OperationsViewModel(
                         backend.caller(), backend.clientId(), backend.ticker(), FxThread::run);
@@ -98,11 +97,14 @@ public final class ConsoleWindow implements AutoCloseable {
                         new DetailViewModel(backend.fleet(), operations, FxThread::run),
                         operations,
                         acting);
-        var view = new ShellView(model, profiles, onTheme);
+        var view = new ShellView(model, profiles, appearance, this::useTheme);
         Consumer<FleetSnapshot> show =
                 snapshot -> {
-                    onTime.accept(snapshot.takenNanos());
+                    timePassed(snapshot.takenNanos());
                     model.show(snapshot);
+                    if (appearance.languageWaitsProperty().get()) {
+                        speak();
+                    }
                 };
         var stopWatching = backend.fleet().watch(FxThread.newestOnly(show));
         return new Shell(
@@ -120,13 +122,45 @@ public final class ConsoleWindow implements AutoCloseable {
     /// Shows another backend in place of this one. What was open here is closed, and what waited
     /// to be sent is dropped.
     public void use(Backend next) {
-        boolean calls = shell.model().pageProperty().get() instanceof Page.Calls;
+        var page = shell.model().pageProperty().get();
         shell.stop().run();
-        shell = begin(next, profiles, this::useTheme, this::timePassed);
-        if (calls) {
-            open(new Page.Calls());
+        backend = next;
+        shell = begin();
+        if (!(page instanceof Page.Collector)) {
+            open(page);
         }
         scene.setRoot(shell.view().root());
+    }
+
+    // What is under way has words in its dialogs and steps that cannot be said again; so it is
+    // finished in the language it was begun in.
+    private void speak() {
+        var wanted = appearance.languageProperty().get().language();
+        boolean change = wanted != Language.current();
+        boolean free = shell.model().isAtRest() && !shell.view().isAsking();
+        appearance.languageWaits(change && !free);
+        if (change && free) {
+            Language.use(wanted);
+            anew();
+        }
+    }
+
+    /// The same place on the same backend, made anew; ended calls stay listed.
+    private void anew() {
+        var before = shell.model();
+        shell.stop().run();
+        shell = begin();
+        var after = shell.model();
+        after.operations().takeOver(before.operations());
+        after.fleet().searchProperty().set(before.fleet().searchProperty().get());
+        after.fleet().selectedProperty().set(before.fleet().selectedProperty().get());
+        open(before.pageProperty().get());
+        var focused = Optional.ofNullable(scene.getFocusOwner()).map(Node::getId);
+        scene.setRoot(shell.view().root());
+        // What scrolls has no content that could be found before its first pass of styles.
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+        focused.map(id -> scene.lookup("#" + id)).ifPresent(Node::requestFocus);
     }
 
     /// Whether the window may leave its connection at once; otherwise it asks, and `go` runs if the

@@ -4,6 +4,7 @@ import daemoneye.app.backend.Backend;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
 import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.settings.AppearanceViewModel;
 
 import javafx.scene.image.WritableImage;
 
@@ -54,8 +55,7 @@ final class Photographer {
                         profiles,
                         order.size().width(),
                         order.size().height(),
-                        order.theme(),
-                        _ -> {});
+                        AppearanceViewModel.fixed(order.theme()));
         window.select(order.select());
         window.open(order.page());
         return window;

@@ -13,7 +13,10 @@ public sealed interface Page {
     /// What this console asked for.
     record Calls() implements Page {}
 
-    /// Reads `fleet`, `calls` or `collector:ID`.
+    /// How the console looks and speaks.
+    record Settings() implements Page {}
+
+    /// Reads `fleet`, `calls`, `settings` or `collector:ID`.
     ///
     /// @throws IllegalArgumentException with a sentence that names the choices
     static Page parse(String text) {
@@ -23,10 +26,13 @@ public sealed interface Page {
         if (text.equals("calls")) {
             return new Calls();
         }
+        if (text.equals("settings")) {
+            return new Settings();
+        }
         if (text.startsWith("collector:")) {
             return new Collector(new CollectorId(text.substring("collector:".length())).text());
         }
         throw new IllegalArgumentException(
-                "\"" + text + "\" is no page: use fleet, calls or collector:ID");
+                "\"" + text + "\" is no page: use fleet, calls, settings or collector:ID");
     }
 }

@@ -23,6 +23,8 @@ import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.view.ProfileMenu;
 import daemoneye.app.profile.view.ProfilesView;
 import daemoneye.app.quit.QuitView;
+import daemoneye.app.settings.AppearanceViewModel;
+import daemoneye.app.settings.view.SettingsPage;
 import daemoneye.app.shutdown.view.ShutdownView;
 
 import javafx.fxml.FXML;
@@ -41,14 +43,16 @@ import java.util.function.Consumer;
 /// The window: rail, header, the page somebody is on, status bar. FX thread.
 public final class ShellView {
     private final ShellViewModel model;
-    private final Consumer<Optional<Theme>> onTheme;
     private final Node fleetPage;
     private final Node collectorPage;
     private final Node callsPage;
+    private final Node settingsPage;
+    private final Overlays overlays;
     private final Subscription following;
     @FXML private StackPane layers;
     @FXML private ToggleButton fleetItem;
     @FXML private ToggleButton callsItem;
+    @FXML private ToggleButton settingsItem;
     @FXML private ProfileMenu profile;
     @FXML private LinkBadge link;
     @FXML private TextField search;
@@ -61,9 +65,11 @@ public final class ShellView {
 
     /// @param onTheme given the theme that a person wants, or empty for the other one
     public ShellView(
-            ShellViewModel model, ProfilesViewModel profiles, Consumer<Optional<Theme>> onTheme) {
+            ShellViewModel model,
+            ProfilesViewModel profiles,
+            AppearanceViewModel appearance,
+            Consumer<Optional<Theme>> onTheme) {
         this.model = model;
-        this.onTheme = onTheme;
         Fxml.load("shell", this);
         var fleet =
                 new FleetView(
@@ -81,7 +87,8 @@ public final class ShellView {
         callsPage =
                 new CallsView(new CallsViewModel(model.operations()), this::openOperation).root();
         var toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
-        var overlays = new Overlays(layers);
+        settingsPage = new SettingsPage(appearance).root();
+        overlays = new Overlays(layers);
         var acting = model.acting();
         var _ = new ShutdownView(acting.shutdown(), overlays);
         var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
@@ -98,6 +105,11 @@ public final class ShellView {
     /// Another view takes its place.
     public void leave() {
         following.unsubscribe();
+    }
+
+    /// Whether a dialog is open.
+    public boolean isAsking() {
+        return overlays.isOpen();
     }
 
     public StackPane root() {
@@ -120,12 +132,8 @@ public final class ShellView {
                                 () -> model.pageProperty().set(new Page.Calls())));
         fleetItem.setOnAction(click -> model.pageProperty().set(new Page.Fleet()));
         callsItem.setOnAction(click -> model.pageProperty().set(new Page.Calls()));
+        settingsItem.setOnAction(click -> model.pageProperty().set(new Page.Settings()));
         commandsKey.setText(Command.PALETTE.keys());
-    }
-
-    @FXML
-    private void switchTheme() {
-        onTheme.accept(Optional.empty());
     }
 
     @FXML
@@ -145,9 +153,11 @@ public final class ShellView {
                             case Page.Fleet() -> fleetPage;
                             case Page.Collector(var _) -> collectorPage;
                             case Page.Calls() -> callsPage;
+                            case Page.Settings() -> settingsPage;
                         });
-        fleetItem.setSelected(!(page instanceof Page.Calls));
+        fleetItem.setSelected(page instanceof Page.Fleet || page instanceof Page.Collector);
         callsItem.setSelected(page instanceof Page.Calls);
+        settingsItem.setSelected(page instanceof Page.Settings);
     }
 
     private void act(CollectorAction action) {

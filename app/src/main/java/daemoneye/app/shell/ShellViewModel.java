@@ -60,7 +60,8 @@ public final class ShellViewModel {
         detail.lookAt(
                 switch (to) {
                     case Page.Collector(var id) -> Optional.of(id);
-                    case Page.Fleet(), Page.Calls() -> fleet.selectedProperty().get();
+                    case Page.Fleet(), Page.Calls(), Page.Settings() ->
+                            fleet.selectedProperty().get();
                 });
     }
 
@@ -149,6 +150,13 @@ public final class ShellViewModel {
                         .map(Wording::age)
                         .orElse(Wording.NONE);
         return Messages.text("status.summary", snapshot.collectors().size(), hosts, newest);
+    }
+
+    /// Whether nothing is under way, waits to be sent, or was typed and not sent.
+    public boolean isAtRest() {
+        return operations.inFlight().isEmpty()
+                && acting.guard().waiting().isEmpty()
+                && acting.config().isAtRest();
     }
 
     public ObjectProperty<Page> pageProperty() {

@@ -1,23 +1,48 @@
 package daemoneye.app.shell;
 
 import daemoneye.app.controls.Theme;
+import daemoneye.app.settings.AppearanceViewModel;
+import daemoneye.app.settings.ThemeChoice;
 
+import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 
-import java.util.function.Consumer;
-
-/// The theme of the window and the button that changes it. FX thread.
+/// Gives a window the theme and the amount of motion that a person chose, or those of the system,
+/// also while they change. FX thread.
 public final class ThemeSwitch {
     private final Scene scene;
-    private final Consumer<Theme> onChange;
-    private Theme theme;
+    private final AppearanceViewModel appearance;
+    private Theme theme = Theme.DARK;
 
-    /// @param onChange told of what a person chose, to remember it
-    public ThemeSwitch(Scene scene, Theme first, Consumer<Theme> onChange) {
+    public ThemeSwitch(Scene scene, AppearanceViewModel appearance) {
         this.scene = scene;
-        this.onChange = onChange;
-        this.theme = first;
-        first.applyTo(scene);
+        this.appearance = appearance;
+        var preferences = scene.getPreferences();
+        // A scene whose own preference is empty has the one of the system.
+        appearance.themeProperty().subscribe(this::prefer);
+        preferences.colorSchemeProperty().subscribe(_ -> show());
+        appearance
+                .motionProperty()
+                .subscribe(each -> preferences.setReducedMotion(each.reduced().orElse(null)));
+    }
+
+    private void prefer(ThemeChoice choice) {
+        scene.getPreferences().setColorScheme(choice.theme().map(ThemeSwitch::scheme).orElse(null));
+    }
+
+    private void show() {
+        theme =
+                scene.getPreferences().getColorScheme() == ColorScheme.LIGHT
+                        ? Theme.LIGHT
+                        : Theme.DARK;
+        theme.applyTo(scene);
+    }
+
+    private static ColorScheme scheme(Theme theme) {
+        return switch (theme) {
+            case DARK -> ColorScheme.DARK;
+            case LIGHT -> ColorScheme.LIGHT;
+        };
     }
 
     /// To the other theme, as a person wishes.
@@ -27,16 +52,10 @@ public final class ThemeSwitch {
 
     /// To this theme, as a person wishes.
     public void choose(Theme next) {
-        use(next);
-        onChange.accept(theme);
+        appearance.themeProperty().set(ThemeChoice.of(next));
     }
 
-    /// To this theme, without remembering it.
-    public void use(Theme next) {
-        theme = next;
-        next.applyTo(scene);
-    }
-
+    /// The one that is shown.
     public Theme theme() {
         return theme;
     }

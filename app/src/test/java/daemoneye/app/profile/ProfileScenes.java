@@ -8,6 +8,7 @@ import daemoneye.app.guard.Protection;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;
+import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.protocol.operation.Role;
@@ -102,7 +103,11 @@ public final class ProfileScenes {
         profiles.use(new Answers());
         var window =
                 new ConsoleWindow(
-                        backend, profiles, width, width == 1024 ? 700 : 900, theme, _ -> {});
+                        backend,
+                        profiles,
+                        width,
+                        width == 1024 ? 700 : 900,
+                        AppearanceViewModel.fixed(theme));
         fleet.show(cut ? SampleFleet.cutOff(FLEET) : SampleFleet.connected(true, FLEET));
         return window;
     }

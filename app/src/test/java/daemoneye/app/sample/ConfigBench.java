@@ -111,7 +111,7 @@ public final class ConfigBench {
     private static ConsoleWindow window(ScriptedCaller caller, SystemTicker clock) {
         var fleet = new SampleFleet();
         var backend = new Backend("here", "bench", caller, Resilience.NONE, fleet, clock, () -> {});
-        var window = new ConsoleWindow(backend, 1440, 900, Theme.DARK, _ -> {});
+        var window = new ConsoleWindow(backend, 1440, 900, Theme.DARK);
         fleet.show(DialogScenes.FLEET);
         window.open(new Page.Collector("procmond-web-02"));
         lay(window);

@@ -192,7 +192,7 @@ public final class DialogGallery {
                                 ticker,
                                 () -> {})
                         .hosting("agent-web");
-        var window = new ConsoleWindow(backend, shot.width(), shot.height(), theme, _ -> {});
+        var window = new ConsoleWindow(backend, shot.width(), shot.height(), theme);
         fleet.show(DialogScenes.FLEET);
         window.open(shot.page());
         return new Stage(window, fleet, caller, resilience, ticker);

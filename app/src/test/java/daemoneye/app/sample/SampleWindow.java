@@ -1,9 +1,15 @@
 package daemoneye.app.sample;
 
 import daemoneye.app.backend.Backend;
-import daemoneye.app.controls.Theme;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.launch.Display;
+import daemoneye.app.profile.Profile;
+import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.settings.AppearanceViewModel;
+import daemoneye.app.settings.ConsoleSettings;
+import daemoneye.app.settings.LanguageChoice;
+import daemoneye.app.settings.MotionChoice;
+import daemoneye.app.settings.ThemeChoice;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -49,6 +55,14 @@ public final class SampleWindow {
     private final ScriptedResilience resilience = new ScriptedResilience();
     private final SampleFleet fleet = new SampleFleet();
     private final AtomicReference<ConsoleWindow> window = new AtomicReference<>();
+    private final AtomicReference<ConsoleSettings> remembered =
+            new AtomicReference<>(ConsoleSettings.standard());
+    private final AppearanceViewModel appearance =
+            new AppearanceViewModel(
+                    LanguageChoice.ENGLISH,
+                    ThemeChoice.DARK,
+                    MotionChoice.SYSTEM,
+                    remembered::updateAndGet);
     private final AtomicReference<Stage> stage = new AtomicReference<>();
     private List<CollectorView> shown = List.of();
 
@@ -73,10 +87,10 @@ public final class SampleWindow {
                                             ticker,
                                             hostedAgent,
                                             () -> {}),
+                                    ProfilesViewModel.only(Profile.here()),
                                     WIDTH,
                                     HEIGHT,
-                                    Theme.DARK,
-                                    _ -> {}));
+                                    appearance));
                     stage.set(new Stage());
                     stage.get().setScene(window.get().scene());
                     stage.get().show();
@@ -268,6 +282,15 @@ public final class SampleWindow {
 
     public FakeTicker ticker() {
         return ticker;
+    }
+
+    /// What a person chose on the page of settings.
+    public ConsoleSettings remembered() {
+        return remembered.get();
+    }
+
+    public AppearanceViewModel appearance() {
+        return appearance;
     }
 
     public ConsoleWindow window() {

@@ -117,7 +117,7 @@ public final class ShellGallery {
                                     ticker,
                                     () -> {});
                     int height = width == 1024 ? 700 : width * 10 / 16;
-                    var window = new ConsoleWindow(backend, width, height, theme, chosen -> {});
+                    var window = new ConsoleWindow(backend, width, height, theme);
                     fleet.show(snapshot);
                     window.select(select);
                     window.open(page);

@@ -43,6 +43,11 @@ class BundlesTest {
                     "bulk.export.csv",
                     "bulk.export.json",
                     "shutdown.time.unit",
+                    "settings.language.system",
+                    "settings.language.en",
+                    "settings.language.de",
+                    "settings.theme.system",
+                    "settings.motion.system",
                     "age.seconds",
                     "age.minutes",
                     "age.hours");

@@ -1,5 +1,6 @@
 package daemoneye.app.profile.view;
 
+import daemoneye.app.controls.Segments;
 import daemoneye.app.guard.Protection;
 import daemoneye.app.profile.Hue;
 import daemoneye.app.profile.ProfileFormViewModel;
@@ -48,6 +49,7 @@ final class ProfileFields extends VBox {
     private Node hue() {
         var hues =
                 new Segments<>("profile-hue", List.of(Hue.values()), form.hueProperty(), Hue::label)
+                        .named(Messages.text("profile.hue.name"))
                         .with(Swatch::new);
         return new VBox(6, section("profile.hue"), hues);
     }

@@ -17,6 +17,7 @@ import daemoneye.app.profile.TestResult;
 import daemoneye.app.profile.Where;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;
+import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.protocol.time.FakeTicker;
@@ -74,7 +75,13 @@ class ProfilesWindowTest {
         var first = source.open(NEAR);
         FxToolkit.setupFixture(
                 () -> {
-                    window = new ConsoleWindow(first, profiles, 1000, 700, Theme.DARK, _ -> {});
+                    window =
+                            new ConsoleWindow(
+                                    first,
+                                    profiles,
+                                    1000,
+                                    700,
+                                    AppearanceViewModel.fixed(Theme.DARK));
                     var _ =
                             new WindowConnections(
                                     window,

@@ -1,6 +1,8 @@
-package daemoneye.app.profile.view;
+package daemoneye.app.controls;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -12,12 +14,13 @@ import java.util.Map;
 import java.util.function.Function;
 
 /// One of a few, all in view. FX thread.
-final class Segments<T> extends HBox {
+public final class Segments<T> extends HBox {
     private final Map<T, ToggleButton> buttons = new LinkedHashMap<>();
     private final ObjectProperty<T> chosen;
+    private final ChangeListener<T> listener = (_, _, now) -> show(now);
 
     /// @param id each button's id is this and the value in lower case
-    Segments(String id, Iterable<T> values, ObjectProperty<T> chosen, Function<T, String> words) {
+    public Segments(String id, Iterable<T> values, ObjectProperty<T> chosen, Function<T, String> words) {
         this.chosen = chosen;
         var group = new ToggleGroup();
         for (var value : values) {
@@ -30,12 +33,20 @@ final class Segments<T> extends HBox {
             buttons.put(value, button);
             getChildren().add(button);
         }
-        chosen.subscribe(this::show);
+        // What is chosen may outlive the view many times.
+        chosen.addListener(new WeakChangeListener<>(listener));
+        show(chosen.get());
     }
 
     /// Shows a picture before the words of each.
-    Segments<T> with(Function<T, Node> graphic) {
+    public Segments<T> with(Function<T, Node> graphic) {
         buttons.forEach((value, button) -> button.setGraphic(graphic.apply(value)));
+        return this;
+    }
+
+    /// Says to those who cannot see it what is chosen here: "Colours: Dark".
+    public Segments<T> named(String what) {
+        buttons.values().forEach(each -> each.setAccessibleText(what + ": " + each.getText()));
         return this;
     }
 
