@@ -76,7 +76,7 @@ final class Backends {
     }
 
     // A window that comes and goes must not leave a hook behind each time.
-    private static void forget(Thread hook) {
+    static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException _) {
@@ -106,7 +106,8 @@ final class Backends {
         }
     }
 
-    private static Backend backend(
+    /// What a window needs on one line to a broker.
+    static Backend backend(
             String profile, Wire wire, BodyCodec codec, BusDialer dialer, Runnable onClose) {
         var connection = BusConnection.open(dialer, identity(), codec, wire.ticker(), new Random());
         var single = new BusCaller(connection, codec, wire.ticker());

@@ -2,8 +2,10 @@ package daemoneye.app;
 
 import daemoneye.rpc.agent.Agent;
 import daemoneye.rpc.agent.AgentSettings;
+import daemoneye.rpc.agent.process.CollectorLauncher;
 import daemoneye.rpc.agent.process.launch.CollectorJvm;
 import daemoneye.rpc.agent.process.launch.JavaCollectorLauncher;
+import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.broker.EmbeddedBroker;
 import daemoneye.rpc.client.audit.AuditLog;
@@ -23,6 +25,7 @@ import daemoneye.rpc.transport.wire.Wire;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
@@ -60,13 +63,37 @@ final class LocalSystem implements AutoCloseable {
     ///     cannot listen
     static LocalSystem start(Wire wire, BodyCodec codec, Places places, String version)
             throws IOException {
+        return start(
+                wire,
+                codec,
+                places,
+                version,
+                AgentSettings.STANDARD_COLLECTORS,
+                (settings, real) -> real);
+    }
+
+    /// Who starts the processes of an agent, when not it alone.
+    @FunctionalInterface
+    interface Launching {
+        CollectorLauncher around(AgentSettings settings, CollectorLauncher real);
+    }
+
+    /// The same with other collectors, and another way to start them.
+    static LocalSystem start(
+            Wire wire,
+            BodyCodec codec,
+            Places places,
+            String version,
+            List<CollectorSpec> collectors,
+            Launching launching)
+            throws IOException {
         var broker =
                 EmbeddedBroker.start(
                                 wire,
                                 BrokerSettings.named("console-broker", version),
                                 places.defaultAddress())
                         .join();
-        var settings = AgentSettings.standard(broker.address(), places.runtime(), places.state());
+        var settings = settings(broker, places, collectors);
         var identity =
                 new ClientIdentity(
                         settings.agentId(), "agent", version, ProcessHandle.current().pid());
@@ -83,7 +110,7 @@ final class LocalSystem implements AutoCloseable {
                 .forEach(service::remember);
         try {
             connection.connected(PATIENCE).join();
-            var agent = agent(wire, codec, settings, connection, service);
+            var agent = agent(wire, codec, settings, connection, service, launching);
             return new LocalSystem(broker, connection, audit, service, agent, settings.agentId());
         } catch (IOException e) {
             service.close();
@@ -92,6 +119,21 @@ final class LocalSystem implements AutoCloseable {
             broker.close();
             throw e;
         }
+    }
+
+    private static AgentSettings settings(
+            EmbeddedBroker broker, Places places, List<CollectorSpec> collectors) {
+        var usual = AgentSettings.standard(broker.address(), places.runtime(), places.state());
+        return new AgentSettings(
+                usual.agentId(),
+                usual.host(),
+                collectors,
+                usual.broker(),
+                usual.heartbeat(),
+                usual.leaveCollectorsRunning(),
+                usual.recover(),
+                usual.runtimeFolder(),
+                usual.stateFolder());
     }
 
     /// Without a token, which is for another broker: ours knows none.
@@ -106,7 +148,8 @@ final class LocalSystem implements AutoCloseable {
             BodyCodec codec,
             AgentSettings settings,
             BusConnection connection,
-            BusService service)
+            BusService service,
+            Launching launching)
             throws IOException {
         var launcher =
                 new JavaCollectorLauncher(
@@ -120,7 +163,7 @@ final class LocalSystem implements AutoCloseable {
                 new BusCaller(connection, codec, wire.ticker()),
                 service,
                 wire.ticker(),
-                launcher);
+                launching.around(settings, launcher));
     }
 
     /// Opens sessions with the broker.

@@ -1,0 +1,36 @@
+package daemoneye.app.demo.tour;
+
+import daemoneye.app.text.Messages;
+
+import java.util.List;
+
+/// A text that a tour looks for in the window.
+public sealed interface Wanted {
+    /// As it is to be read now, in the language of the window.
+    String text();
+
+    /// `"…"`: the same in every language.
+    record Literal(String text) implements Wanted {
+        @Override
+        public String toString() {
+            return "\"" + text + "\"";
+        }
+    }
+
+    /// `%shutdown.result("netmond")`: a message of the window.
+    record Message(String key, List<String> values) implements Wanted {
+        public Message {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String text() {
+            return Messages.text(key, values.toArray());
+        }
+
+        @Override
+        public String toString() {
+            return "\"" + text() + "\" (%" + key + ")";
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package daemoneye.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import daemoneye.app.controls.Theme;
+import daemoneye.app.demo.Rehearsal;
+import daemoneye.app.demo.Tours;
+import daemoneye.app.demo.play.Outcome;
+import daemoneye.app.demo.play.Pace;
+import daemoneye.app.demo.play.Stagecraft;
+import daemoneye.app.demo.tour.Walkthrough;
+import daemoneye.app.launch.Display;
+import daemoneye.app.launch.WindowSize;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.testfx.api.FxToolkit;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Every walkthrough, from its first step to its last, on a real broker, a real agent and real
+/// collectors: what a tour tells is true.
+@Timeout(180)
+class WalkthroughsTest {
+    @BeforeAll
+    static void startTheToolkit() throws Exception {
+        Display.doWithout();
+        FxToolkit.registerPrimaryStage();
+    }
+
+    static List<String> walkthroughs() {
+        return Tours.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("walkthroughs")
+    void aWalkthroughTellsTheTruth(String name) throws Exception {
+        Walkthrough tour = Tours.find(name);
+        var rehearsal =
+                new Rehearsal(
+                        new DemoWorlds(), new WindowSize(1440, 900), Theme.DARK, Locale.ENGLISH);
+
+        assertThat(rehearsal.play(tour, _ -> Stagecraft.NONE, Pace.AT_ONCE))
+                .isInstanceOf(Outcome.Done.class);
+    }
+}
