@@ -66,7 +66,7 @@ public record Rehearsal(WorldSource worlds, WindowSize size, Theme theme, Locale
     }
 
     private ConsoleWindow window(DemoWorld world) {
-        return new ConsoleWindow(world.backend(), size.width(), size.height(), theme, _ -> {});
+        return new ConsoleWindow(world.backend(), size.width(), size.height(), theme);
     }
 
     private static <T> T onFx(java.util.function.Supplier<T> work) {
