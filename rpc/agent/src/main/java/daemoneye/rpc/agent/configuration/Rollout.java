@@ -47,8 +47,10 @@ final class Rollout {
     ///
     /// @param mayGoBack whether the version is taken back if the collector does not take it
     Answer hot(boolean mayGoBack) throws IOException, InterruptedException {
-        if (plan.hot().isEmpty()) {
-            return report.applied(plan.atOnce()).waiting(names(plan.pending())).answer();
+        // What goes back to how it runs has nothing to change there, but its beats tell the
+        // version.
+        if (plan.atOnce().isEmpty()) {
+            return report.waiting(names(plan.pending())).answer();
         }
         long version = config.book().newest().number();
         var answer = collector.apply(plan.hot(), version);

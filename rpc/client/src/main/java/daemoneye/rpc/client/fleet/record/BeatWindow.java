@@ -31,6 +31,7 @@ final class BeatWindow {
     private long placeNanos;
     private long silentFromNanos;
     private long lastSequence;
+    private long lastVersion;
     private int openMarks;
     private int backlog;
 
@@ -44,21 +45,28 @@ final class BeatWindow {
     /// Takes a beat.
     ///
     /// @param nextIntervalNanos until the next one, as this one promises
-    Arrival beat(long atNanos, long sequence, HealthStatus status, long nextIntervalNanos) {
+    /// @param version of its settings that it names
+    Arrival beat(
+            long atNanos,
+            long sequence,
+            HealthStatus status,
+            long nextIntervalNanos,
+            long version) {
         if (due && sequence == lastSequence) {
             return new Arrival(true, false, true);
         }
         long missing = !due || excused ? 0 : Math.max(0, sequence - lastSequence - 1);
         var arrival =
                 catchesUp(atNanos, sequence)
-                        ? caughtUp(atNanos, sequence, status)
-                        : arrived(atNanos, sequence, status, missing);
+                        ? caughtUp(new Beat(atNanos, kindOf(status), sequence, version))
+                        : arrived(new Beat(atNanos, kindOf(status), sequence, version), missing);
         due = true;
         excused = false;
         intervalNanos = nextIntervalNanos;
         placeNanos = atNanos;
         silentFromNanos = atNanos;
         lastSequence = sequence;
+        lastVersion = version;
         return arrival;
     }
 
@@ -86,7 +94,7 @@ final class BeatWindow {
         for (int back = 0; back < openMarks; back++) {
             var mark = ring.newest(back);
             if (mark.kind() == BeatKind.LOST && mark.atNanos() > heardNanos - patience) {
-                ring.replace(back, new Beat(mark.atNanos(), BeatKind.OUR_OUTAGE, 0));
+                ring.replace(back, Beat.none(mark.atNanos(), BeatKind.OUR_OUTAGE));
             }
         }
     }
@@ -103,16 +111,16 @@ final class BeatWindow {
         return ring.toList();
     }
 
-    private Arrival arrived(long atNanos, long sequence, HealthStatus status, long missing) {
+    private Arrival arrived(Beat beat, long missing) {
         double allowed = (missing + LATE_AFTER) * intervalNanos;
-        boolean inTime = !due || atNanos - silentFromNanos <= allowed;
+        boolean inTime = !due || beat.atNanos() - silentFromNanos <= allowed;
         if (missing > 0) {
-            markGap(atNanos, missing);
+            markGap(beat.atNanos(), missing);
             openMarks = 0;
         }
         backlog = openMarks;
         openMarks = 0;
-        ring.add(new Beat(atNanos, inTime ? kindOf(status) : BeatKind.LATE, sequence));
+        ring.add(inTime ? beat : late(beat));
         return new Arrival(inTime, missing > 0, false);
     }
 
@@ -124,15 +132,19 @@ final class BeatWindow {
                 && atNanos - silentFromNanos < intervalNanos / 2;
     }
 
-    private Arrival caughtUp(long atNanos, long sequence, HealthStatus status) {
+    private Arrival caughtUp(Beat beat) {
         var mark = ring.newest(backlog);
         boolean ours = mark.kind() == BeatKind.OUR_OUTAGE;
-        var place = ours ? kindOf(status) : BeatKind.LATE;
-        ring.replace(backlog, new Beat(mark.atNanos(), place, sequence - 1));
+        var place = ours ? beat.kind() : BeatKind.LATE;
+        ring.replace(backlog, new Beat(mark.atNanos(), place, beat.sequence() - 1, lastVersion));
         backlog--;
         boolean behind = backlog > 0 && !ours;
-        ring.replace(0, new Beat(atNanos, behind ? BeatKind.LATE : kindOf(status), sequence));
+        ring.replace(0, behind ? late(beat) : beat);
         return new Arrival(!behind, false, false);
+    }
+
+    private static Beat late(Beat beat) {
+        return new Beat(beat.atNanos(), BeatKind.LATE, beat.sequence(), beat.configVersion());
     }
 
     /// Lost beats that were sent after all become gaps. There are never more gaps than the time
@@ -144,10 +156,10 @@ final class BeatWindow {
         for (int nth = 0; nth < turned; nth++) {
             int back = openMarks - 1 - nth;
             var mark = ring.newest(back);
-            ring.replace(back, new Beat(mark.atNanos(), BeatKind.SEQUENCE_GAP, 0));
+            ring.replace(back, Beat.none(mark.atNanos(), BeatKind.SEQUENCE_GAP));
         }
         for (int nth = turned; nth < places; nth++) {
-            ring.add(new Beat(atNanos, BeatKind.SEQUENCE_GAP, 0));
+            ring.add(Beat.none(atNanos, BeatKind.SEQUENCE_GAP));
         }
     }
 
@@ -157,7 +169,7 @@ final class BeatWindow {
             // After a long pause only the newest places are kept anyway.
             long behind = (untilNanos - placeNanos) / intervalNanos;
             placeNanos += intervalNanos * Math.max(1, behind - FleetModel.BEAT_WINDOW);
-            ring.add(new Beat(placeNanos, kind, 0));
+            ring.add(Beat.none(placeNanos, kind));
             openMarks = Math.min(openMarks + 1, FleetModel.BEAT_WINDOW - 1);
             marked = true;
         }

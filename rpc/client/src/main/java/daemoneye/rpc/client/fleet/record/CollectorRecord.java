@@ -287,7 +287,8 @@ public final class CollectorRecord {
 
     private boolean believe(HeartbeatData beat, long atNanos, boolean firstOfLife) {
         long interval = Math.clamp(beat.intervalMs() * 1_000_000L, LEAST_INTERVAL, MOST_INTERVAL);
-        var arrival = beats.beat(atNanos, beat.sequence(), beat.status(), interval);
+        var arrival =
+                beats.beat(atNanos, beat.sequence(), beat.status(), interval, beat.configVersion());
         if (arrival.repeated()) {
             return false;
         }

@@ -22,6 +22,7 @@ import java.util.List;
 
 class BeatWindowTest {
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
+    private static final long VERSION = 7;
 
     private final BeatWindow window = new BeatWindow();
 
@@ -30,7 +31,7 @@ class BeatWindowTest {
     }
 
     private BeatWindow.Arrival beat(double second, long sequence, HealthStatus status) {
-        return window.beat(nanos(second), sequence, status, SECOND);
+        return window.beat(nanos(second), sequence, status, SECOND, VERSION);
     }
 
     private void silence(double second) {
@@ -76,7 +77,7 @@ class BeatWindowTest {
 
         silence(2);
         assertThat(window.toList())
-                .containsExactly(new Beat(0, GOOD, 1), new Beat(SECOND, LOST, 0));
+                .containsExactly(new Beat(0, GOOD, 1, VERSION), Beat.none(SECOND, LOST));
     }
 
     @Test
@@ -160,6 +161,17 @@ class BeatWindowTest {
     }
 
     @Test
+    void eachBeatKeepsTheVersionOfSettingsThatItNamedAlsoInABurst() {
+        window.beat(0, 1, HealthStatus.HEALTHY, SECOND, 7);
+        silence(3.05);
+        window.beat(nanos(3.10), 2, HealthStatus.HEALTHY, SECOND, 7);
+        window.beat(nanos(3.11), 3, HealthStatus.HEALTHY, SECOND, 7);
+        window.beat(nanos(3.12), 4, HealthStatus.HEALTHY, SECOND, 8);
+
+        assertThat(window.toList()).extracting(Beat::configVersion).containsExactly(7L, 7L, 7L, 8L);
+    }
+
+    @Test
     void anOutageOfOursIsMarkedAsOursAndCausesNoGap() {
         beat(0, 1);
         window.outage(nanos(5));
@@ -237,7 +249,7 @@ class BeatWindowTest {
 
     @Test
     void aSlowerRhythmIsExpectedFromTheBeatOnThatPromisesIt() {
-        window.beat(0, 1, HealthStatus.HEALTHY, 5 * SECOND);
+        window.beat(0, 1, HealthStatus.HEALTHY, 5 * SECOND, VERSION);
         silence(9.9);
         assertThat(kinds()).containsExactly(GOOD);
         assertThat(beat(5.4, 2).inTime()).isTrue();
