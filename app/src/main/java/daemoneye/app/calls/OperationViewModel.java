@@ -126,10 +126,10 @@ public final class OperationViewModel {
 
     /// What somebody found out about it later.
     void learn(Finding finding, long nowNanos) {
-        asking.set(Asking.NOTHING);
         if (state.get() == OperationState.UNKNOWN) {
             end(finding, nowNanos);
         }
+        asking.set(Asking.NOTHING);
     }
 
     private void end(Finding finding, long nowNanos) {
@@ -226,6 +226,7 @@ public final class OperationViewModel {
         return state.getReadOnlyProperty();
     }
 
+    /// Nothing again after what was found out is told by the others.
     public ReadOnlyObjectProperty<Asking> askingProperty() {
         return asking.getReadOnlyProperty();
     }

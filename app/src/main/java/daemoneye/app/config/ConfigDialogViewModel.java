@@ -1,8 +1,12 @@
 package daemoneye.app.config;
 
+import daemoneye.app.config.apply.ApplyViewModel;
+import daemoneye.app.config.apply.ApplyViewModel.End;
+import daemoneye.app.config.apply.Wish;
 import daemoneye.app.config.diff.DiffViewModel;
 import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.talk.ConfigTalk;
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Reply;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.guard.ConfirmViewModel;
@@ -164,7 +168,7 @@ public final class ConfigDialogViewModel {
         words.effect(
                 review.needsRestart(), review.restartProperty().get(), review.isRunning(), changes);
         words.elsewhere(editing.elsewhere(), desk.ticker());
-        words.putBack(editing.version());
+        words.putBack(editing.version(), desk.patience());
         words.warning(base.map(each -> SafeText.of(each.snapshot().warning(), 300)).orElse(""));
     }
 
@@ -200,14 +204,14 @@ public final class ConfigDialogViewModel {
             desk.guard().tell(confirmation.intent(), refusal.get());
             return;
         }
+        var running = editing.running();
+        if (running.isEmpty()) {
+            return;
+        }
+        boolean putBack = review.putBackProperty().get();
         var begun =
                 new ApplyViewModel(
-                        desk,
-                        talk,
-                        wish(false),
-                        editing.version(),
-                        review.putBackProperty().get(),
-                        desk.operations()::begin);
+                        desk, talk, new Wish(wish(false), running.get().snapshot(), putBack));
         run.set(Optional.of(begun));
         stage.set(Stage.RUNNING);
         begun.begin();
@@ -215,8 +219,8 @@ public final class ConfigDialogViewModel {
         say();
     }
 
-    private void ended(ApplyViewModel.End end) {
-        if (end == ApplyViewModel.End.APPLIED || end == ApplyViewModel.End.RETURNED) {
+    private void ended(End end) {
+        if (end == End.APPLIED || end == End.RETURNED) {
             confirmation.reasonProperty().set("");
         }
     }
@@ -226,12 +230,7 @@ public final class ConfigDialogViewModel {
     public void goOn() {
         var end = run.get().map(each -> each.endProperty().get());
         run.set(Optional.empty());
-        boolean holds =
-                end.filter(
-                                each ->
-                                        each == ApplyViewModel.End.APPLIED
-                                                || each == ApplyViewModel.End.DOUBTFUL)
-                        .isPresent();
+        boolean holds = end.filter(each -> each == End.APPLIED || each == End.DOUBTFUL).isPresent();
         review.dry().forget();
         backToEditing();
         if (holds) {
@@ -285,21 +284,19 @@ public final class ConfigDialogViewModel {
 
     /// It is shown again.
     void comeBack() {
+        confirmation.renew();
         if (stage.get() != Stage.RUNNING && stage.get() != Stage.HELD_BACK) {
             reread();
         }
     }
 
     boolean isWorthKeeping() {
-        boolean busy =
-                stage.get() == Stage.HELD_BACK
-                        || run.get()
-                                .filter(
-                                        each ->
-                                                each.endProperty().get()
-                                                        == ApplyViewModel.End.RUNNING)
-                                .isPresent();
-        return busy || (editing.hasEdits() && run.get().isEmpty());
+        return switch (run.get().map(each -> each.endProperty().get()).orElse(End.REFUSED)) {
+            case APPLIED, DOUBTFUL -> false;
+            case RUNNING, UNKNOWN -> true;
+            case RETURNED, REFUSED, CONFLICT ->
+                    stage.get() == Stage.HELD_BACK || editing.hasEdits();
+        };
     }
 
     /// Lets it know what the fleet says.

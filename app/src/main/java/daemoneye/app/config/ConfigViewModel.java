@@ -1,5 +1,6 @@
 package daemoneye.app.config;
 
+import daemoneye.app.config.talk.Desk;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -8,6 +8,7 @@ import daemoneye.rpc.protocol.time.Ticker;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -84,10 +85,8 @@ public final class DialogWords {
         return reason.isEmpty() ? "" : Messages.text("config.because", reason);
     }
 
-    void putBack(long version) {
-        putBack.set(
-                Messages.text(
-                        "config.putBack", Long.toString(version), GoodBeats.PATIENCE.toSeconds()));
+    void putBack(long version, Duration patience) {
+        putBack.set(Messages.text("config.putBack", Long.toString(version), patience.toSeconds()));
     }
 
     void warning(String text) {

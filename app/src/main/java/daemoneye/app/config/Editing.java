@@ -2,6 +2,7 @@ package daemoneye.app.config;
 
 import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.draft.Rules;
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Reply;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;

@@ -2,6 +2,7 @@ package daemoneye.app.config;
 
 import daemoneye.app.config.diff.DiffViewModel;
 import daemoneye.app.config.draft.DraftViewModel;
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.guard.Guard;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.protocol.id.CollectorId;

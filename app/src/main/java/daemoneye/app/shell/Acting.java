@@ -5,7 +5,7 @@ import daemoneye.app.calls.CallTerms;
 import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.config.ConfigViewModel;
-import daemoneye.app.config.Desk;
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Intent;
 import daemoneye.app.guard.Protection;
@@ -52,7 +52,8 @@ public record Acting(
                                 fleet,
                                 ticker,
                                 fxThread,
-                                Thread::startVirtualThread));
+                                Thread::startVirtualThread,
+                                Desk.PATIENCE));
         guard.use(
                 new GuardViewModel.Doors() {
                     @Override

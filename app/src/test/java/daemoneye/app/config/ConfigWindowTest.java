@@ -2,6 +2,7 @@ package daemoneye.app.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.sample.ConfigAnswers;
@@ -11,6 +12,7 @@ import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcStatus;
+import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 import daemoneye.rpc.protocol.value.ConfigValue;
@@ -24,11 +26,14 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /// The configuration dialog as a person meets it.
 class ConfigWindowTest {
@@ -181,12 +186,16 @@ class ConfigWindowTest {
         send("500");
         answer(2, ConfigAnswers.taken(8, List.of("batch_size"), List.of()));
         answer(3, ConfigAnswers.config(8, ConfigAnswers.told()));
-        window.advance(GoodBeats.PATIENCE);
+        window.beat("one", 7, 3);
+        window.advance(Desk.PATIENCE);
         assertThat(sent(4).rollbackTo()).hasValue(7);
         assertThat(sent(4).expectedVersion()).hasValue(8);
         answer(4, ConfigAnswers.taken(9, List.of("batch_size"), List.of()));
+        assertThat(window.has("#config-go-on")).as("before its beats").isFalse();
+        window.beat("one", 9, 3);
 
-        assertThat(text("#config-result")).contains("version 7 was put back");
+        assertThat(text("#config-result"))
+                .endsWith("version 7 was put back, and it beats well with that.");
     }
 
     @Test
@@ -194,10 +203,15 @@ class ConfigWindowTest {
         send("500");
         fail(2, RpcError.unknown(ErrorCode.LINK_LOST, "The link broke."));
         assertThat(text("#config-result")).startsWith("Nobody knows");
-        window.click("#config-go-on");
+        window.click("#config-check");
+        assertThat(window.caller().asked().get(3).request().operation())
+                .isEqualTo(CollectorOperation.QUERY_OUTCOME);
+        answer(3, new GenericPayload(Map.of("state", ConfigValue.of("done"))));
+        answer(4, ConfigAnswers.config(8, Map.of("batch_size", ConfigValue.of(500))));
+        window.beat("one", 8, 3);
 
-        assertThat(window.asked()).last().isEqualTo("GetConfig one");
-        assertThat(window.caller().asked()).hasSize(4);
+        assertThat(text("#config-result")).isEqualTo("It holds: one beats well with version 8.");
+        assertThat(window.caller().asked()).hasSize(5);
     }
 
     @Test
@@ -228,6 +242,28 @@ class ConfigWindowTest {
         assertThat(sent(4).rollbackTo()).hasValue(6);
         assertThat(((ButtonBase) window.node("#ask-confirm")).getText())
                 .isEqualTo("Roll back one to version 6");
+    }
+
+    @Test
+    void aDialogThatComesBackAgainAndAgainLeavesNothingBehind() throws Exception {
+        begin("500");
+        window.click("#config-review");
+        var first = new WeakReference<>(window.node(".config-card"));
+        for (int times = 0; times < 3; times++) {
+            window.press(KeyCode.ESCAPE);
+            window.interact(() -> ((ButtonBase) window.node("#act-UpdateConfig")).fire());
+        }
+        assertThat(text("#config-about")).contains("1 key changed");
+        window.press(KeyCode.ESCAPE);
+        window.advance(ConfirmViewModel.DEAD);
+
+        WaitForAsyncUtils.waitFor(
+                20,
+                TimeUnit.SECONDS,
+                () -> {
+                    System.gc();
+                    return first.get() == null;
+                });
     }
 
     private void begin(String batch) {

@@ -17,10 +17,10 @@ class BeatPillsTest {
         assertThat(
                         BeatPills.of(
                                 List.of(
-                                        new Beat(1, BeatKind.GOOD, 1),
-                                        new Beat(2, BeatKind.LOST, 0),
-                                        new Beat(3, BeatKind.LATE, 2),
-                                        new Beat(4, BeatKind.OUR_OUTAGE, 0))))
+                                        new Beat(1, BeatKind.GOOD, 1, 7),
+                                        new Beat(2, BeatKind.LOST, 0, 7),
+                                        new Beat(3, BeatKind.LATE, 2, 7),
+                                        new Beat(4, BeatKind.OUR_OUTAGE, 0, 7))))
                 .containsExactly(
                         Pill.of(1, PillKind.GOOD),
                         Pill.of(2, PillKind.LOST),
@@ -33,9 +33,9 @@ class BeatPillsTest {
         assertThat(
                         BeatPills.of(
                                 List.of(
-                                        new Beat(1, BeatKind.GOOD, 1),
-                                        new Beat(2, BeatKind.SEQUENCE_GAP, 4),
-                                        new Beat(3, BeatKind.DEGRADED, 5))))
+                                        new Beat(1, BeatKind.GOOD, 1, 7),
+                                        new Beat(2, BeatKind.SEQUENCE_GAP, 4, 7),
+                                        new Beat(3, BeatKind.DEGRADED, 5, 7))))
                 .containsExactly(
                         Pill.of(1, PillKind.GOOD),
                         Pill.of(3, PillKind.DEGRADED).afterSequenceGap());

@@ -137,7 +137,7 @@ public final class SampleFleet implements FleetModel {
         var all = new ArrayList<>(view.beats());
         for (int at = 0; at < beats; at++) {
             var last = all.getLast();
-            all.add(new Beat(last.atNanos() + SECOND, BeatKind.GOOD, last.sequence() + 1));
+            all.add(new Beat(last.atNanos() + SECOND, BeatKind.GOOD, last.sequence() + 1, version));
         }
         return new CollectorView(
                 view.info(),
@@ -190,7 +190,7 @@ public final class SampleFleet implements FleetModel {
             } else if (at == 17) {
                 kind = BeatKind.LATE;
             }
-            beats.add(new Beat(at * SECOND, kind, at));
+            beats.add(new Beat(at * SECOND, kind, at, 7));
         }
         return beats;
     }

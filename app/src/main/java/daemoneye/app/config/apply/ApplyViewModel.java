@@ -1,7 +1,10 @@
-package daemoneye.app.config;
+package daemoneye.app.config.apply;
 
+import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.OperationViewModel.Asking;
 import daemoneye.app.config.talk.ConfigTalk;
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Reply;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.config.talk.UpdateResult;
@@ -12,26 +15,32 @@ import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
-import daemoneye.rpc.protocol.time.Ticker;
 
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /// A change on its way: sent, answered key by key, read back, proved by good beats, or taken back.
 /// FX thread only.
 ///
 /// ```
 /// SEND ─► READ BACK ─► BEATS ─► applied
-///   │ refused, conflict, unknown   │ 30 s without enough
-///   ▼                              ▼
-///  over                        put back (if wished) ─► returned
+///   │ refused, conflict    │ not enough in time
+///   │ or unknown           ▼
+///   │                 PUT BACK (if wished) ─► BEATS ─► returned
+///   ▼                      │ unknown
+///  over ◄──────────────────┤
+///   │ "Check what happened"│
+///   └──► CHECK ─► READ BACK┘
 /// ```
 public final class ApplyViewModel {
     /// How it ended.
@@ -42,59 +51,48 @@ public final class ApplyViewModel {
         RETURNED,
         REFUSED,
         CONFLICT,
+        /// Nobody knows; one can ask again.
         UNKNOWN,
         /// It holds, but the collector is not well, or cannot be seen.
         DOUBTFUL
     }
 
-    private enum Step {
-        SEND,
-        READ_BACK,
-        BEATS,
-        PUT_BACK
-    }
-
     private final Desk desk;
     private final ConfigTalk talk;
-    private final String collector;
-    private final ConfigUpdateRequest wish;
-    private final long base;
-    private final boolean putBack;
-    private final Function<ConfigUpdateRequest, OperationViewModel> send;
+    private final Wish wish;
     private final Optional<CollectorView> before;
     private final RunSteps steps = new RunSteps();
     private final ReadOnlyObjectWrapper<End> end = new ReadOnlyObjectWrapper<>(End.RUNNING);
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
-    private Optional<GoodBeats> beats = Optional.empty();
-    private Optional<Snapshot> held = Optional.empty();
-    private Map<String, String> refused = Map.of();
-    private Ticker.Alarm alarm = () -> {};
+    private final ReadOnlyBooleanWrapper checkable = new ReadOnlyBooleanWrapper(false);
+    private Optional<Proof> proof = Optional.empty();
+    private Optional<OperationViewModel> operation = Optional.empty();
+    private boolean goingBack;
 
-    /// @param base the version that holds before
-    /// @param putBack whether `base` is put back if the collector is not well afterwards
-    /// @param send sends a change, as an operation
-    ApplyViewModel(
-            Desk desk,
-            ConfigTalk talk,
-            ConfigUpdateRequest wish,
-            long base,
-            boolean putBack,
-            Function<ConfigUpdateRequest, OperationViewModel> send) {
+    public ApplyViewModel(Desk desk, ConfigTalk talk, Wish wish) {
         this.desk = desk;
         this.talk = talk;
-        this.collector = wish.collectorId().text();
         this.wish = wish;
-        this.base = base;
-        this.putBack = putBack;
-        this.send = send;
-        this.before = Guard.view(desk.fleet().snapshot(), collector);
+        this.before = Guard.view(desk.fleet().snapshot(), wish.collector());
     }
 
-    void begin() {
-        steps.begin(Step.SEND.name(), Messages.text("config.step.send"));
-        var operation = send.apply(wish);
-        operation.stepProperty().subscribe(said -> steps.detail(SafeText.of(said, 200)));
-        operation.outcomeProperty().subscribe(outcome -> outcome.ifPresent(this::answered));
+    /// Sends it.
+    public void begin() {
+        steps.begin(Messages.text("config.step.send"));
+        send(wish.request(), this::answered);
+    }
+
+    private void send(ConfigUpdateRequest request, Consumer<CallOutcome> then) {
+        var sent = desk.operations().begin(request);
+        operation = Optional.of(sent);
+        sent.stepProperty()
+                .subscribe(
+                        said -> {
+                            if (sent.stateProperty().get() == OperationState.RUNNING) {
+                                steps.detail(SafeText.of(said, 200));
+                            }
+                        });
+        sent.outcomeProperty().subscribe(outcome -> outcome.ifPresent(then));
     }
 
     private void answered(CallOutcome outcome) {
@@ -105,178 +103,246 @@ public final class ApplyViewModel {
     }
 
     private void failed(Reply.Trouble<UpdateResult> trouble) {
-        steps.end(RunStep.Mark.FAILED, "");
-        refused = trouble.refused();
+        var said = trouble.sentence();
         if (trouble.returned()) {
-            over(End.RETURNED, Messages.text("config.end.returnedBadly", trouble.sentence()));
+            steps.end(RunStep.Mark.FAILED, "");
+            over(End.RETURNED, Messages.text("config.end.returnedBadly", said));
         } else if (trouble.isConflict()) {
+            steps.end(RunStep.Mark.FAILED, "");
             over(End.CONFLICT, Messages.text("config.end.conflict"));
         } else if (trouble.isUncertain()) {
-            over(End.UNKNOWN, Messages.text("config.end.unknown", trouble.sentence()));
+            steps.end(RunStep.Mark.UNKNOWN, "");
+            over(End.UNKNOWN, Messages.text("config.end.unknown", said));
         } else {
-            over(End.REFUSED, Messages.text("config.end.refused", trouble.sentence()));
+            steps.end(RunStep.Mark.FAILED, "");
+            over(End.REFUSED, Messages.text("config.end.refused", said));
         }
     }
 
     private void done(UpdateResult answer) {
         if (answer.returned()) {
-            steps.end(RunStep.Mark.WARNING, "");
+            steps.end(RunStep.Mark.WARNING, Messages.text("config.run.returned"));
             over(
                     End.RETURNED,
                     Messages.text(
                             "config.end.returned",
-                            Long.toString(base),
+                            Long.toString(wish.base()),
                             Long.toString(answer.version()),
                             SafeText.of(answer.why(), 300)));
             return;
         }
+        boolean whole = answer.trouble().isEmpty();
         steps.end(
-                answer.trouble().isEmpty() ? RunStep.Mark.DONE : RunStep.Mark.WARNING,
-                answer.trouble().isEmpty() ? applied(answer) : SafeText.of(answer.trouble(), 300));
-        steps.begin(Step.READ_BACK.name(), Messages.text("config.step.readBack"));
+                whole ? RunStep.Mark.DONE : RunStep.Mark.WARNING,
+                whole ? RunWords.applied(answer) : SafeText.of(answer.trouble(), 300));
+        steps.begin(Messages.text("config.step.readBack"));
         talk.current(reply -> readBack(reply, answer));
-    }
-
-    private static String applied(UpdateResult answer) {
-        var text = Messages.text("config.applied", answer.applied().size());
-        var all =
-                answer.waiting().isEmpty()
-                        ? text
-                        : text
-                                + Messages.text(
-                                        "config.applied.waiting",
-                                        answer.waiting().size(),
-                                        String.join(", ", answer.waiting()));
-        return answer.restarted() ? all + Messages.text("config.applied.restarted") : all;
     }
 
     private void readBack(Reply<Snapshot> reply, UpdateResult answer) {
         switch (reply) {
             case Reply.Trouble<Snapshot> trouble ->
                     steps.end(RunStep.Mark.WARNING, trouble.sentence());
-            case Reply.Got(var snapshot) -> {
-                held = Optional.of(snapshot);
-                boolean same = snapshot.version() == answer.version();
+            case Reply.Got(var now) -> {
+                boolean same = now.version() == answer.version();
                 steps.end(
                         same ? RunStep.Mark.DONE : RunStep.Mark.WARNING,
                         Messages.text(
                                 same ? "config.readBack.same" : "config.readBack.other",
-                                Long.toString(snapshot.version())));
+                                Long.toString(now.version())));
             }
         }
-        if (answer.running()) {
-            watch(answer);
+        if (!answer.running()) {
+            over(End.APPLIED, Messages.text("config.end.stored", version(answer.version())));
+        } else if (answer.holdsLater()) {
+            over(End.APPLIED, Messages.text("config.end.waits", version(answer.version())));
         } else {
-            over(End.APPLIED, Messages.text("config.end.stored", Long.toString(answer.version())));
+            prove(answer.version(), verdict -> proved(verdict, answer.version()));
         }
     }
 
-    private void watch(UpdateResult answer) {
-        steps.begin(Step.BEATS.name(), Messages.text("config.step.beats"));
-        var now = Guard.view(desk.fleet().snapshot(), collector);
-        beats = now.map(view -> new GoodBeats(before.orElse(view), view));
-        alarm =
-                desk.ticker()
-                        .after(
-                                GoodBeats.PATIENCE,
-                                () -> desk.fxThread().execute(() -> lateFor(answer)));
-        show(desk.fleet().snapshot());
+    private static String version(long number) {
+        return Long.toString(number);
+    }
+
+    private void prove(long version, Consumer<Proof.Verdict> then) {
+        steps.begin(Messages.text("config.step.beats", version(version)));
+        var waits = new Proof(desk, wish.collector(), version, before, steps::detail, then);
+        proof = Optional.of(waits);
+        waits.begin();
     }
 
     /// Lets it know what the fleet says.
-    void show(FleetSnapshot snapshot) {
-        if (end.get() != End.RUNNING || !steps.isAt(Step.BEATS.name())) {
-            return;
-        }
-        if (snapshot.lastKnownAt().isPresent()) {
-            steps.detail(Messages.text("config.beats.blind"));
-            return;
-        }
-        var view = Guard.view(snapshot, collector);
-        if (view.isEmpty() || beats.isEmpty()) {
-            steps.detail(Messages.text("config.beats.gone", collector));
-            return;
-        }
-        if (beats.get().count(view.get())) {
-            alarm.cancel();
-            steps.end(RunStep.Mark.DONE, Messages.text("config.beats.enough", GoodBeats.ENOUGH));
-            over(End.APPLIED, Messages.text("config.end.applied", collector, version()));
-        } else {
-            steps.detail(Messages.text("config.beats.seen", beats.get().seen(), GoodBeats.ENOUGH));
+    public void show(FleetSnapshot snapshot) {
+        proof.ifPresent(each -> each.show(snapshot));
+    }
+
+    private void proved(Proof.Verdict verdict, long version) {
+        switch (verdict) {
+            case GOOD -> {
+                steps.end(RunStep.Mark.DONE, Messages.text("config.beats.enough", Proof.ENOUGH));
+                over(
+                        End.APPLIED,
+                        Messages.text("config.end.applied", wish.collector(), version(version)));
+            }
+            case OVERTAKEN -> {
+                steps.end(RunStep.Mark.WARNING, "");
+                over(End.DOUBTFUL, Messages.text("config.end.overtaken", version(version)));
+            }
+            case BAD -> unwell(version);
         }
     }
 
-    private String version() {
-        return held.map(each -> Long.toString(each.version())).orElse("?");
-    }
-
-    private void lateFor(UpdateResult answer) {
-        if (end.get() != End.RUNNING || !steps.isAt(Step.BEATS.name())) {
-            return;
-        }
+    private void unwell(long version) {
         steps.end(
                 RunStep.Mark.FAILED,
-                Messages.text("config.beats.late", GoodBeats.PATIENCE.toSeconds()));
-        boolean blind = desk.fleet().snapshot().lastKnownAt().isPresent();
-        boolean changed = answer.version() != base && base > 0;
-        if (blind || !putBack || !changed) {
-            over(
-                    End.DOUBTFUL,
-                    Messages.text(blind ? "config.end.blind" : "config.end.doubtful", version()));
-            return;
+                Messages.text("config.beats.late", desk.patience().toSeconds()));
+        if (isBlind()) {
+            over(End.DOUBTFUL, Messages.text("config.end.blind", version(version)));
+        } else if (!wish.putBack() || version == wish.base() || wish.base() == 0) {
+            over(End.DOUBTFUL, Messages.text("config.end.doubtful", version(version)));
+        } else {
+            goingBack = true;
+            steps.begin(Messages.text("config.step.putBack", version(wish.base())));
+            send(wish.back(version, desk.patience()), outcome -> wentBack(outcome, version));
         }
-        steps.begin(
-                Step.PUT_BACK.name(), Messages.text("config.step.putBack", Long.toString(base)));
-        send.apply(wayBack(answer))
-                .outcomeProperty()
-                .subscribe(outcome -> outcome.ifPresent(this::wentBack));
     }
 
-    private ConfigUpdateRequest wayBack(UpdateResult answer) {
-        return new ConfigUpdateRequest(
-                wish.collectorId(),
-                Map.of(),
-                false,
-                wish.restartRequired(),
-                true,
-                java.util.OptionalLong.of(answer.version()),
-                Optional.of(
-                        Messages.text(
-                                "config.putBack.reason",
-                                GoodBeats.PATIENCE.toSeconds(),
-                                Long.toString(answer.version()))),
-                java.util.OptionalLong.of(base));
+    private boolean isBlind() {
+        return desk.fleet().snapshot().lastKnownAt().isPresent();
     }
 
-    private void wentBack(CallOutcome outcome) {
+    private void wentBack(CallOutcome outcome, long version) {
         switch (outcome) {
-            case CallOutcome.Done _ -> {
-                steps.end(RunStep.Mark.DONE, "");
-                over(
-                        End.RETURNED,
-                        Messages.text(
-                                "config.end.putBack",
-                                collector,
-                                GoodBeats.PATIENCE.toSeconds(),
-                                Long.toString(base)));
+            case CallOutcome.Done done -> {
+                var answer = UpdateResult.of(done.response().payload());
+                if (answer.returned()) {
+                    steps.end(RunStep.Mark.FAILED, SafeText.of(answer.why(), 300));
+                    over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version(version)));
+                    return;
+                }
+                steps.end(RunStep.Mark.DONE, RunWords.applied(answer));
+                if (answer.running() && !answer.holdsLater()) {
+                    prove(answer.version(), this::provedBack);
+                } else {
+                    returned("config.end.putBack.stopped");
+                }
             }
             case CallOutcome.Failed failed -> {
-                var said = new Reply.Trouble<UpdateResult>(failed.error()).sentence();
-                steps.end(RunStep.Mark.FAILED, said);
-                over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version()));
+                var trouble = new Reply.Trouble<UpdateResult>(failed.error());
+                if (trouble.isUncertain()) {
+                    steps.end(RunStep.Mark.UNKNOWN, "");
+                    over(End.UNKNOWN, Messages.text("config.end.unknownBack", trouble.sentence()));
+                } else {
+                    steps.end(RunStep.Mark.FAILED, trouble.sentence());
+                    over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version(version)));
+                }
             }
+        }
+    }
+
+    private void provedBack(Proof.Verdict verdict) {
+        if (verdict == Proof.Verdict.GOOD) {
+            steps.end(RunStep.Mark.DONE, Messages.text("config.beats.enough", Proof.ENOUGH));
+            returned("config.end.putBack");
+        } else {
+            steps.end(RunStep.Mark.FAILED, "");
+            returned("config.end.putBack.unwell");
+        }
+    }
+
+    private void returned(String key) {
+        over(
+                End.RETURNED,
+                Messages.text(
+                        key, wish.collector(), desk.patience().toSeconds(), version(wish.base())));
+    }
+
+    /// Asks what became of what was sent last, if nobody knows; sends nothing again.
+    public void check() {
+        if (!checkable.get() || operation.isEmpty()) {
+            return;
+        }
+        var asked = operation.get();
+        result.set("");
+        checkable.set(false);
+        end.set(End.RUNNING);
+        steps.begin(Messages.text("config.step.check"));
+        desk.operations().findOut(asked);
+        if (asked.askingProperty().get() == Asking.NOTHING) {
+            checked(asked);
+            return;
+        }
+        var waits = new AtomicReference<>(Subscription.EMPTY);
+        waits.set(
+                asked.askingProperty()
+                        .subscribe(
+                                (_, now) -> {
+                                    if (now == Asking.NOTHING) {
+                                        waits.get().unsubscribe();
+                                        checked(asked);
+                                    }
+                                }));
+    }
+
+    private void checked(OperationViewModel asked) {
+        var said = asked.stepProperty().get();
+        if (asked.stateProperty().get() == OperationState.UNKNOWN) {
+            steps.end(RunStep.Mark.UNKNOWN, said);
+            over(End.UNKNOWN, Messages.text("config.end.unknown", said));
+            return;
+        }
+        boolean done = asked.stateProperty().get() == OperationState.DONE;
+        steps.end(done ? RunStep.Mark.DONE : RunStep.Mark.WARNING, said);
+        steps.begin(Messages.text("config.step.readBack"));
+        talk.current(reply -> readBack(reply, said));
+    }
+
+    // The answer itself is lost: what holds now says what it was.
+    private void readBack(Reply<Snapshot> reply, String said) {
+        switch (reply) {
+            case Reply.Trouble<Snapshot> trouble -> {
+                steps.end(RunStep.Mark.WARNING, trouble.sentence());
+                over(End.UNKNOWN, Messages.text("config.end.unread", said));
+            }
+            case Reply.Got(var now) -> {
+                steps.end(
+                        RunStep.Mark.DONE,
+                        Messages.text("config.readBack.same", version(now.version())));
+                found(now, said);
+            }
+        }
+    }
+
+    private void found(Snapshot now, String said) {
+        if (wish.isUndoneBy(now)) {
+            over(
+                    End.RETURNED,
+                    Messages.text(
+                            "config.end.returned",
+                            version(wish.base()),
+                            version(now.version()),
+                            SafeText.of(now.reason(), 300)));
+        } else if (goingBack) {
+            over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version(now.version())));
+        } else if (now.version() <= wish.base()) {
+            over(End.REFUSED, Messages.text("config.end.refused", said));
+        } else if (!Guard.view(desk.fleet().snapshot(), wish.collector())
+                .map(view -> view.state().hasProcess())
+                .orElse(false)) {
+            over(End.APPLIED, Messages.text("config.end.stored", version(now.version())));
+        } else if (now.pending().containsAll(wish.names())) {
+            over(End.APPLIED, Messages.text("config.end.waits", version(now.version())));
+        } else {
+            prove(now.version(), verdict -> proved(verdict, now.version()));
         }
     }
 
     private void over(End how, String sentence) {
-        alarm.cancel();
+        proof.ifPresent(Proof::stop);
         result.set(sentence);
+        checkable.set(how == End.UNKNOWN);
         end.set(how);
-    }
-
-    /// Why the agent refused a key; empty for all others.
-    Map<String, String> refused() {
-        return refused;
     }
 
     public ReadOnlyObjectProperty<List<RunStep>> stepsProperty() {
@@ -285,6 +351,11 @@ public final class ApplyViewModel {
 
     public ReadOnlyObjectProperty<End> endProperty() {
         return end.getReadOnlyProperty();
+    }
+
+    /// Whether there is something to find out; see [#check]. Set before the end.
+    public ReadOnlyBooleanProperty checkableProperty() {
+        return checkable.getReadOnlyProperty();
     }
 
     /// How it ended, in words; empty while it runs. Set before the end.

@@ -1,53 +1,159 @@
-package daemoneye.app.config;
+package daemoneye.app.config.apply;
 
+import daemoneye.app.config.talk.Desk;
+import daemoneye.app.guard.Guard;
+import daemoneye.app.text.Messages;
+import daemoneye.rpc.client.fleet.Beat;
 import daemoneye.rpc.client.fleet.BeatKind;
 import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.state.HealthStatus;
+import daemoneye.rpc.protocol.state.ProcessState;
+import daemoneye.rpc.protocol.time.Ticker;
 
-import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
 
-/// Counts the beats of a collector after a change. A beat is good if it says no worse than the
-/// collector said before the change.
-final class GoodBeats {
-    /// So many are proof enough.
+/// Waits until a collector beats well with a version of its settings. A beat counts if it came
+/// after the change was answered, names that very version, and says no worse than the collector
+/// said before the change. FX thread only.
+final class Proof {
+    /// So many beats are proof enough.
     static final int ENOUGH = 3;
 
-    /// How long we wait for them: a start takes 2 s, and the liveness monitor 3 s to say that
-    /// something is wrong.
-    static final Duration PATIENCE = Duration.ofSeconds(30);
+    /// How it ended.
+    enum Verdict {
+        GOOD,
+        /// Not enough within the time, or it was given up by its agent.
+        BAD,
+        /// Its beats name a newer version: somebody changed it again.
+        OVERTAKEN
+    }
 
-    private final boolean wasDegraded;
+    private final Desk desk;
+    private final String collector;
+    private final long version;
+    private final boolean wasWell;
     private final long since;
-    private int count;
+    private final Consumer<String> onDetail;
+    private final Consumer<Verdict> onEnd;
+    private Ticker.Alarm alarm = () -> {};
+    private boolean over;
 
-    /// @param before as it was before the change
-    /// @param now as it is when the change is done: only later beats count
-    GoodBeats(CollectorView before, CollectorView now) {
-        wasDegraded = before.health() != HealthStatus.HEALTHY;
-        since = newest(now);
+    /// @param version that beats have to name
+    /// @param before the collector before the change; only a change for the worse counts
+    /// @param onDetail takes how far it has come, in words
+    /// @param onEnd takes the end, once
+    Proof(
+            Desk desk,
+            String collector,
+            long version,
+            Optional<CollectorView> before,
+            Consumer<String> onDetail,
+            Consumer<Verdict> onEnd) {
+        this.desk = desk;
+        this.collector = collector;
+        this.version = version;
+        this.onDetail = onDetail;
+        this.onEnd = onEnd;
+        this.wasWell = before.map(each -> each.health() == HealthStatus.HEALTHY).orElse(true);
+        this.since = newest(desk.fleet().snapshot());
     }
 
-    private static long newest(CollectorView view) {
-        return view.beats().isEmpty() ? Long.MIN_VALUE : view.beats().getLast().atNanos();
+    private long newest(FleetSnapshot now) {
+        return Guard.view(now, collector)
+                .filter(view -> !view.beats().isEmpty())
+                .map(view -> view.beats().getLast().atNanos())
+                .orElse(Long.MIN_VALUE);
     }
 
-    /// @return whether there are enough
-    boolean count(CollectorView view) {
-        count =
-                (int)
-                        view.beats().stream()
-                                .filter(beat -> beat.atNanos() > since && isGood(beat.kind()))
-                                .count();
-        return count >= ENOUGH;
+    /// Begins to wait.
+    void begin() {
+        alarm = desk.ticker().after(desk.patience(), () -> desk.fxThread().execute(this::late));
+        show(desk.fleet().snapshot());
+    }
+
+    private void late() {
+        end(Verdict.BAD);
+    }
+
+    private void end(Verdict verdict) {
+        if (!over) {
+            over = true;
+            alarm.cancel();
+            onEnd.accept(verdict);
+        }
+    }
+
+    /// Looks at what the fleet says.
+    void show(FleetSnapshot snapshot) {
+        if (over) {
+            return;
+        }
+        if (snapshot.lastKnownAt().isPresent()) {
+            onDetail.accept(Messages.text("config.beats.blind"));
+            return;
+        }
+        Guard.view(snapshot, collector)
+                .ifPresentOrElse(
+                        this::judge,
+                        () -> onDetail.accept(Messages.text("config.beats.gone", collector)));
+    }
+
+    private void judge(CollectorView view) {
+        long good = view.beats().stream().filter(this::counts).count();
+        var named = named(view);
+        if (named.isPresent() && named.getAsLong() > version) {
+            end(Verdict.OVERTAKEN);
+        } else if (view.state() == ProcessState.QUARANTINED) {
+            end(Verdict.BAD);
+        } else if (good >= ENOUGH) {
+            end(Verdict.GOOD);
+        } else {
+            onDetail.accept(words(view, good, named));
+        }
+    }
+
+    private String words(CollectorView view, long good, OptionalLong named) {
+        if (!view.state().hasProcess()) {
+            return Messages.text("config.beats.ended", collector);
+        }
+        if (named.isPresent() && named.getAsLong() < version) {
+            return Messages.text("config.beats.old", Long.toString(named.getAsLong()));
+        }
+        boolean unwell = newBeat(view).filter(beat -> !isGood(beat.kind())).isPresent();
+        return Messages.text(unwell ? "config.beats.unwell" : "config.beats.seen", good, ENOUGH);
+    }
+
+    /// The version that the newest beat names; empty before there is one.
+    private OptionalLong named(CollectorView view) {
+        return newBeat(view).stream()
+                .filter(beat -> beat.configVersion() > 0)
+                .mapToLong(Beat::configVersion)
+                .findFirst();
+    }
+
+    private Optional<Beat> newBeat(CollectorView view) {
+        return Optional.of(view.beats())
+                .filter(beats -> !beats.isEmpty())
+                .map(beats -> beats.getLast())
+                .filter(beat -> beat.atNanos() > since);
+    }
+
+    private boolean counts(Beat beat) {
+        return beat.atNanos() > since && beat.configVersion() == version && isGood(beat.kind());
     }
 
     private boolean isGood(BeatKind kind) {
         return kind == BeatKind.GOOD
                 || kind == BeatKind.LATE
-                || (kind == BeatKind.DEGRADED && wasDegraded);
+                || (kind == BeatKind.DEGRADED && !wasWell);
     }
 
-    int seen() {
-        return Math.min(count, ENOUGH);
+    /// Waits no longer.
+    void stop() {
+        over = true;
+        alarm.cancel();
     }
 }

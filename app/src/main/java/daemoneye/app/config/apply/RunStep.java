@@ -1,4 +1,4 @@
-package daemoneye.app.config;
+package daemoneye.app.config.apply;
 
 /// One step of a change that is under way.
 ///
@@ -6,10 +6,11 @@ package daemoneye.app.config;
 public record RunStep(Mark mark, String name, String detail) {
     /// How it stands.
     public enum Mark {
-        PENDING,
         RUNNING,
         DONE,
         WARNING,
-        FAILED
+        FAILED,
+        /// Nobody knows.
+        UNKNOWN
     }
 }

@@ -1,4 +1,4 @@
-package daemoneye.app.config;
+package daemoneye.app.config.apply;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,21 +9,17 @@ import java.util.List;
 /// The steps so far; only the last one can still change. FX thread only.
 final class RunSteps {
     private final ReadOnlyObjectWrapper<List<RunStep>> all = new ReadOnlyObjectWrapper<>(List.of());
-    private String current = "";
+    private boolean running;
 
-    void begin(String key, String name) {
-        current = key;
+    void begin(String name) {
+        running = true;
         var more = new ArrayList<>(all.get());
         more.add(new RunStep(RunStep.Mark.RUNNING, name, ""));
         all.set(List.copyOf(more));
     }
 
-    boolean isAt(String key) {
-        return current.equals(key);
-    }
-
     void detail(String text) {
-        if (!current.isEmpty()) {
+        if (running) {
             replace(RunStep.Mark.RUNNING, text);
         }
     }
@@ -31,7 +27,7 @@ final class RunSteps {
     /// @param text takes the place of the detail; an empty one leaves it
     void end(RunStep.Mark mark, String text) {
         replace(mark, text.isEmpty() ? all.get().getLast().detail() : text);
-        current = "";
+        running = false;
     }
 
     private void replace(RunStep.Mark mark, String text) {

@@ -35,6 +35,11 @@ public record UpdateResult(
         refused = Map.copyOf(refused);
     }
 
+    /// Whether nothing of it holds before the next restart.
+    public boolean holdsLater() {
+        return applied.isEmpty() && !waiting.isEmpty() && !restarted;
+    }
+
     /// Reads an answer; one without values says nothing.
     public static UpdateResult of(Optional<RpcPayload> payload) {
         var answer =

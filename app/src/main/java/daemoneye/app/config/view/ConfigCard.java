@@ -4,12 +4,15 @@ import daemoneye.app.bulk.ResultExport;
 import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.ConfigDialogViewModel.Place;
 import daemoneye.app.config.ConfigDialogViewModel.Stage;
+import daemoneye.app.config.apply.ApplyViewModel;
 import daemoneye.app.config.diff.view.DiffTools;
 import daemoneye.app.config.draft.DraftViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.beans.binding.Bindings;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
@@ -26,11 +29,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /// The configuration dialog: head, places, one of them, foot. FX thread.
 final class ConfigCard extends VBox {
@@ -40,43 +43,41 @@ final class ConfigCard extends VBox {
 
     private final ConfigDialogViewModel dialog;
     private final ConfigFiles files;
+    private final Watching watching;
     private final StackPane body = new StackPane();
     private final Map<Place, ToggleButton> tabs = new EnumMap<>(Place.class);
     private final Map<Place, Node> panes = new EnumMap<>(Place.class);
+    private final Map<ApplyViewModel, Node> runs = new HashMap<>();
     private final HBox tools = new HBox(8);
     private final Label file = new Label();
     private final DiffTools reviewTools;
     private final DiffTools historyTools;
     private final ConfigFoot foot;
 
-    ConfigCard(ConfigDialogViewModel dialog, ConfigFiles files, Runnable onClose) {
+    ConfigCard(
+            ConfigDialogViewModel dialog, ConfigFiles files, Runnable onClose, Watching watching) {
         this.dialog = dialog;
         this.files = files;
+        this.watching = watching;
         getStyleClass().addAll("dialog-card", "config-card");
         setPrefSize(WIDTH, HEIGHT);
         setMaxWidth(WIDTH);
         setMinSize(0, 0);
         reviewTools = new DiffTools(dialog.diff(), "config-diff");
         historyTools = new DiffTools(dialog.history().diff(), "history-diff");
-        foot = new ConfigFoot(dialog, onClose);
+        foot = new ConfigFoot(dialog, onClose, watching);
         body.setMinHeight(0);
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head(), banners(), places(), body, foot);
         addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-        dialog.draftProperty().subscribe(_ -> panes.clear());
-        dialog.draftProperty().subscribe(this::show);
-        dialog.stageProperty().subscribe(this::show);
-        dialog.placeProperty().subscribe(this::show);
-        dialog.runProperty().subscribe(this::show);
+        watching.add(dialog.draftProperty().subscribe(_ -> panes.clear()));
+        watching.add(dialog.draftProperty().subscribe(this::show));
+        watching.add(dialog.stageProperty().subscribe(this::show));
+        watching.add(dialog.placeProperty().subscribe(this::show));
+        watching.add(dialog.runProperty().subscribe(this::show));
         show();
-        sceneProperty()
-                .subscribe(
-                        scene ->
-                                Optional.ofNullable(scene)
-                                        .ifPresent(
-                                                each ->
-                                                        each.focusOwnerProperty()
-                                                                .subscribe(this::follow)));
+        // The scene outlives it.
+        watching.add(sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::follow));
     }
 
     private Node head() {
@@ -195,7 +196,7 @@ final class ConfigCard extends VBox {
                                     dialog.draftProperty().get().map(this::pane).stream().toList();
                             case HELD_BACK -> List.of(panes.getOrDefault(place, waiting()));
                             case RUNNING ->
-                                    dialog.runProperty().get().map(RunPane::new).stream().toList();
+                                    dialog.runProperty().get().map(this::pane).stream().toList();
                         });
         body.setDisable(dialog.stageProperty().get() == Stage.HELD_BACK);
     }
@@ -209,11 +210,16 @@ final class ConfigCard extends VBox {
                 dialog.placeProperty().get(),
                 place ->
                         switch (place) {
-                            case FORM -> new FormPane(dialog, draft);
-                            case TEXT -> new TextPane(draft);
-                            case REVIEW -> new ReviewPane(dialog);
-                            case HISTORY -> new HistoryPane(dialog);
+                            case FORM -> new FormPane(dialog, draft, watching);
+                            case TEXT -> new TextPane(draft, watching);
+                            case REVIEW -> new ReviewPane(dialog, watching);
+                            case HISTORY -> new HistoryPane(dialog, watching);
                         });
+    }
+
+    // One for each run: the place changes and the window comes back while it is under way.
+    private Node pane(ApplyViewModel run) {
+        return runs.computeIfAbsent(run, each -> new RunPane(each, watching));
     }
 
     private Button importing() {

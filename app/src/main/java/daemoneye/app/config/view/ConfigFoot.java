@@ -1,15 +1,18 @@
 package daemoneye.app.config.view;
 
-import daemoneye.app.config.ApplyViewModel;
 import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.ConfigDialogViewModel.Place;
 import daemoneye.app.config.ConfigDialogViewModel.Stage;
 import daemoneye.app.config.DryRunViewModel;
+import daemoneye.app.config.apply.ApplyViewModel;
+import daemoneye.app.config.apply.ApplyViewModel.End;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.view.ConfirmButton;
 import daemoneye.app.text.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,11 +28,13 @@ import java.util.List;
 /// The lower edge: the way out at one end, the next step at the other, and between them what that
 /// would do, or what is in its way. FX thread.
 final class ConfigFoot extends HBox {
+    private static final ObservableValue<End> NO_RUN = new ReadOnlyObjectWrapper<>(End.RUNNING);
+
     private final ConfigDialogViewModel dialog;
     private final Button close;
     private final Label words = new Label();
 
-    ConfigFoot(ConfigDialogViewModel dialog, Runnable onClose) {
+    ConfigFoot(ConfigDialogViewModel dialog, Runnable onClose, Watching watching) {
         this.dialog = dialog;
         getStyleClass().add("dialog-foot");
         close = Parts.button("config-close", "config.close", onClose);
@@ -40,12 +45,17 @@ final class ConfigFoot extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         setAlignment(Pos.CENTER_LEFT);
         getChildren().addAll(close, words);
-        dialog.stageProperty().subscribe(this::rebuild);
-        dialog.placeProperty().subscribe(this::rebuild);
-        dialog.runProperty()
-                .subscribe(
-                        run -> run.ifPresent(each -> each.endProperty().subscribe(_ -> rebuild())));
-        dialog.confirmProperty().subscribe(this::rebuild);
+        watching.add(dialog.stageProperty().subscribe(this::rebuild));
+        watching.add(dialog.placeProperty().subscribe(this::rebuild));
+        watching.add(
+                dialog.runProperty()
+                        .flatMap(
+                                run ->
+                                        run.map(ApplyViewModel::endProperty)
+                                                .map(each -> (ObservableValue<End>) each)
+                                                .orElse(NO_RUN))
+                        .subscribe(_ -> rebuild()));
+        watching.add(dialog.confirmProperty().subscribe(this::rebuild));
         rebuild();
     }
 
@@ -139,19 +149,26 @@ final class ConfigFoot extends HBox {
                 dialog.runProperty()
                         .get()
                         .map(each -> each.endProperty().get())
-                        .orElse(ApplyViewModel.End.RUNNING);
-        if (end == ApplyViewModel.End.RUNNING) {
+                        .orElse(End.RUNNING);
+        if (end == End.RUNNING) {
             close.setText(Messages.text("config.run.keepGoing"));
             return;
         }
-        children.add(Parts.button("config-go-on", nextStep(end), dialog::goOn, "accent"));
+        var check = dialog.runProperty().get().filter(each -> each.checkableProperty().get());
+        var goOn = Parts.button("config-go-on", nextStep(end), dialog::goOn);
+        children.add(goOn);
+        check.ifPresentOrElse(
+                run -> children.add(checking(run)), () -> goOn.getStyleClass().add("accent"));
     }
 
-    private static String nextStep(ApplyViewModel.End end) {
+    private static Button checking(ApplyViewModel run) {
+        return Parts.button("config-check", "config.run.check", run::check, "accent");
+    }
+
+    private static String nextStep(End end) {
         return switch (end) {
             case RUNNING, APPLIED, DOUBTFUL -> "config.run.goOn";
-            case RETURNED, REFUSED, CONFLICT -> "config.run.back";
-            case UNKNOWN -> "config.run.check";
+            case RETURNED, REFUSED, CONFLICT, UNKNOWN -> "config.run.back";
         };
     }
 

@@ -2,6 +2,7 @@ package daemoneye.app.config.view;
 
 import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.ConfigViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.overlay.Overlay;
 import daemoneye.app.overlay.Overlays;
 
@@ -13,6 +14,7 @@ public final class ConfigView {
     private final Overlays overlays;
     private final ConfigFiles files;
     private Optional<Overlay> shown = Optional.empty();
+    private Watching watching = new Watching();
 
     /// @param files asks a person for files
     public ConfigView(ConfigViewModel model, Overlays overlays, ConfigFiles files) {
@@ -23,12 +25,14 @@ public final class ConfigView {
     }
 
     private void show(Optional<ConfigDialogViewModel> dialog) {
+        watching.end();
         shown.ifPresent(Overlay::close);
         shown = dialog.map(this::open);
     }
 
     private Overlay open(ConfigDialogViewModel dialog) {
-        var card = new ConfigCard(dialog, files, model::close);
+        watching = new Watching();
+        var card = new ConfigCard(dialog, files, model::close, watching);
         return overlays.open(card, card.wayOut(), model::close);
     }
 }

@@ -1,6 +1,7 @@
 package daemoneye.app.config.view;
 
 import daemoneye.app.config.draft.FieldViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.css.PseudoClass;
@@ -25,19 +26,24 @@ final class FieldRow extends HBox {
     private static final double WAYS_WIDTH = 136;
 
     private final FieldViewModel model;
+    private final Watching watching;
     private final Node input;
 
-    FieldRow(FieldViewModel model) {
+    FieldRow(FieldViewModel model, Watching watching) {
         super(16);
         this.model = model;
+        this.watching = watching;
         getStyleClass().add("field-row");
         input = input();
         input.setId("field-" + model.name());
         input.setAccessibleText(
                 Messages.text("config.field.name", model.name(), model.description()));
         getChildren().addAll(words(), middle(), ways());
-        model.changedProperty().subscribe(now -> pseudoClassStateChanged(CHANGED, now));
-        model.errorProperty().subscribe(now -> pseudoClassStateChanged(WRONG, !now.isEmpty()));
+        watching.add(
+                model.changedProperty().subscribe(now -> pseudoClassStateChanged(CHANGED, now)));
+        watching.add(
+                model.errorProperty()
+                        .subscribe(now -> pseudoClassStateChanged(WRONG, !now.isEmpty())));
     }
 
     private Node words() {
@@ -99,7 +105,8 @@ final class FieldRow extends HBox {
         var box = new CheckBox();
         box.setSelected(Boolean.parseBoolean(model.rawProperty().get()));
         box.selectedProperty().subscribe((_, on) -> model.rawProperty().set(Boolean.toString(on)));
-        model.rawProperty().subscribe(raw -> box.setSelected(Boolean.parseBoolean(raw)));
+        watching.add(
+                model.rawProperty().subscribe(raw -> box.setSelected(Boolean.parseBoolean(raw))));
         box.textProperty()
                 .bind(
                         box.selectedProperty()

@@ -5,6 +5,7 @@ import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.draft.FieldViewModel;
 import daemoneye.app.config.draft.TextTrouble;
 import daemoneye.app.fx.FxThread;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -28,7 +29,7 @@ final class FormPane extends VBox {
 
     private static final int AT_A_TIME = 8;
 
-    private final DraftViewModel draft;
+    private final Watching watching;
     private final VBox rows = new VBox();
     private final List<FieldRow> all = new ArrayList<>();
     private final ScrollPane scroll = new ScrollPane(rows);
@@ -36,8 +37,8 @@ final class FormPane extends VBox {
     private final CheckBox onlyChanged = new CheckBox(Messages.text("config.onlyChanged"));
     private final ReadOnlyStringWrapper frozen = new ReadOnlyStringWrapper("");
 
-    FormPane(ConfigDialogViewModel dialog, DraftViewModel draft) {
-        this.draft = draft;
+    FormPane(ConfigDialogViewModel dialog, DraftViewModel draft, Watching watching) {
+        this.watching = watching;
         getStyleClass().add("config-pane");
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
@@ -60,8 +61,8 @@ final class FormPane extends VBox {
         tools.setManaged(tools.isVisible());
         getChildren().addAll(banner, tools, scroll);
         add(draft.fields().iterator(), AT_ONCE);
-        draft.troubleProperty().subscribe(this::freeze);
-        draft.revisionProperty().subscribe((_, _) -> sift());
+        watching.add(draft.troubleProperty().subscribe(this::freeze));
+        watching.add(draft.revisionProperty().subscribe((_, _) -> sift()));
     }
 
     private HBox tools() {
@@ -78,7 +79,7 @@ final class FormPane extends VBox {
 
     private void add(java.util.Iterator<FieldViewModel> fields, int most) {
         for (int count = 0; count < most && fields.hasNext(); count++) {
-            var row = new FieldRow(fields.next());
+            var row = new FieldRow(fields.next(), watching);
             row.setVisible(row.fits(sought.getText(), onlyChanged.isSelected()));
             row.setManaged(row.isVisible());
             all.add(row);
@@ -130,9 +131,5 @@ final class FormPane extends VBox {
         } else if (bottom > from + scroll.getViewportBounds().getHeight()) {
             scroll.setVvalue((bottom - scroll.getViewportBounds().getHeight()) / room);
         }
-    }
-
-    DraftViewModel draft() {
-        return draft;
     }
 }

@@ -4,6 +4,7 @@ import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.HistoryRow;
 import daemoneye.app.config.HistoryViewModel;
 import daemoneye.app.config.diff.view.DiffPane;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -28,8 +29,7 @@ final class HistoryPane extends VBox {
     private final TableView<HistoryRow> table = new TableView<>();
     private final Button back;
 
-    /// @param export the button that saves the chosen version
-    HistoryPane(ConfigDialogViewModel dialog) {
+    HistoryPane(ConfigDialogViewModel dialog, Watching watching) {
         this.dialog = dialog;
         this.model = dialog.history();
         getStyleClass().add("config-pane");
@@ -42,7 +42,7 @@ final class HistoryPane extends VBox {
         title.setMinWidth(0);
         var line = new HBox(8, title, Parts.gap(), back);
         line.getStyleClass().addAll("tool-row", "config-tools");
-        var diff = new DiffPane(model.diff(), "history-diff", "", "");
+        var diff = new DiffPane(model.diff(), "history-diff", "", "", watching);
         VBox.setVgrow(diff, Priority.ALWAYS);
         getChildren()
                 .addAll(

@@ -4,6 +4,7 @@ import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.KeyRow;
 import daemoneye.app.config.diff.view.DiffPane;
 import daemoneye.app.controls.StateMark;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.view.ConfirmFields;
 import daemoneye.app.guard.view.ImpactList;
@@ -39,7 +40,7 @@ final class ReviewPane extends VBox {
     private final HBox fields = new HBox();
     private final ImpactList impact = new ImpactList();
 
-    ReviewPane(ConfigDialogViewModel dialog) {
+    ReviewPane(ConfigDialogViewModel dialog, Watching watching) {
         this.dialog = dialog;
         getStyleClass().add("config-pane");
         var diff =
@@ -47,7 +48,8 @@ final class ReviewPane extends VBox {
                         dialog.diff(),
                         "config-diff",
                         Messages.text("config.diff.running"),
-                        Messages.text("config.diff.yours"));
+                        Messages.text("config.diff.yours"),
+                        watching);
         VBox.setVgrow(diff, Priority.ALWAYS);
         table();
         getChildren()
@@ -57,8 +59,12 @@ final class ReviewPane extends VBox {
                         Parts.banner("config-dry-trouble", dialog.dry().troubleProperty(), "bad"),
                         keys,
                         terms());
-        dialog.keysProperty().subscribe(this::show);
-        dialog.confirmProperty().subscribe(this::ask);
+        watching.add(dialog.keysProperty().subscribe(this::show));
+        watching.add(dialog.confirmProperty().subscribe(this::ask));
+        watching.add(
+                dialog.confirmProperty()
+                        .flatMap(ConfirmViewModel::questionProperty)
+                        .subscribe(now -> impact.show(now.stakes().impact())));
     }
 
     private void table() {
@@ -157,7 +163,6 @@ final class ReviewPane extends VBox {
         var asked = new ConfirmFields(confirm);
         HBox.setHgrow(asked, Priority.ALWAYS);
         fields.getChildren().setAll(asked);
-        confirm.questionProperty().subscribe(now -> impact.show(now.stakes().impact()));
     }
 
     private void show(List<KeyRow> rows) {

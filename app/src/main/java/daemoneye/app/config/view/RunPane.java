@@ -1,12 +1,12 @@
 package daemoneye.app.config.view;
 
-import daemoneye.app.config.ApplyViewModel;
-import daemoneye.app.config.RunStep;
+import daemoneye.app.config.apply.ApplyViewModel;
+import daemoneye.app.config.apply.RunStep;
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.controls.StateMark;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -21,11 +21,9 @@ final class RunPane extends VBox {
     private final VBox steps = new VBox(12);
     private final Label result = new Label();
     private final HBox banner = new HBox(8);
-    private final ApplyViewModel run;
 
-    RunPane(ApplyViewModel run) {
+    RunPane(ApplyViewModel run, Watching watching) {
         super(16);
-        this.run = run;
         getStyleClass().addAll("dialog-body", "config-run");
         result.setId("config-result");
         result.setWrapText(true);
@@ -38,10 +36,8 @@ final class RunPane extends VBox {
         getChildren().add(banner);
         result.textProperty().bind(run.resultProperty());
         banner.visibleProperty().bind(run.resultProperty().isNotEmpty());
-        run.stepsProperty().subscribe(this::show);
-        run.endProperty().subscribe(this::end);
-        result.visibleProperty()
-                .bind(Bindings.createBooleanBinding(() -> true, run.resultProperty()));
+        watching.add(run.stepsProperty().subscribe(this::show));
+        watching.add(run.endProperty().subscribe(this::end));
     }
 
     private void show(List<RunStep> all) {
@@ -62,7 +58,7 @@ final class RunPane extends VBox {
 
     private static StateKind kind(RunStep.Mark mark) {
         return switch (mark) {
-            case PENDING -> StateKind.UNKNOWN;
+            case UNKNOWN -> StateKind.UNKNOWN;
             case RUNNING -> StateKind.STARTING;
             case DONE -> StateKind.HEALTHY;
             case WARNING -> StateKind.DEGRADED;
@@ -88,9 +84,5 @@ final class RunPane extends VBox {
                             default -> "warn";
                         });
         banner.getChildren().setAll(new StateMark(kind, 14), result);
-    }
-
-    ApplyViewModel run() {
-        return run;
     }
 }

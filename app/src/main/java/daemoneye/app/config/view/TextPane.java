@@ -3,6 +3,7 @@ package daemoneye.app.config.view;
 import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.draft.FieldViewModel;
 import daemoneye.app.config.draft.TextTrouble;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.scene.control.Button;
@@ -33,7 +34,7 @@ final class TextPane extends VBox {
     private final Button goThere;
     private final HBox status;
 
-    TextPane(DraftViewModel draft) {
+    TextPane(DraftViewModel draft, Watching watching) {
         this.draft = draft;
         getStyleClass().add("config-pane");
         area.setId("config-text");
@@ -63,8 +64,8 @@ final class TextPane extends VBox {
         getChildren().addAll(body, status);
         area.scrollTopProperty().subscribe(this::place);
         area.textProperty().subscribe(this::number);
-        draft.troubleProperty().subscribe(() -> judge());
-        draft.revisionProperty().subscribe((_, _) -> judge());
+        watching.add(draft.troubleProperty().subscribe(() -> judge()));
+        watching.add(draft.revisionProperty().subscribe((_, _) -> judge()));
         numbers.layoutBoundsProperty().subscribe(this::place);
         judge();
     }

@@ -2,6 +2,7 @@ package daemoneye.app.config.diff.view;
 
 import daemoneye.app.config.diff.DiffRow;
 import daemoneye.app.config.diff.DiffViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.css.PseudoClass;
@@ -60,13 +61,13 @@ final class DiffCell extends ListCell<DiffRow> {
         }
     }
 
-    DiffCell(DiffViewModel model) {
+    DiffCell(DiffViewModel model, Watching watching) {
         this.model = model;
         getStyleClass().add("diff-cell");
         setText(null);
         both.setMinWidth(0);
         setPrefWidth(0);
-        model.atProperty().subscribe(this::mark);
+        watching.add(model.atProperty().subscribe(this::mark));
         setOnMouseClicked(
                 _ -> {
                     if (getItem() != null && getItem().kind() == DiffRow.Kind.FOLDED) {

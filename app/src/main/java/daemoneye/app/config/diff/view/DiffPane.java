@@ -2,6 +2,7 @@ package daemoneye.app.config.diff.view;
 
 import daemoneye.app.config.diff.DiffRow;
 import daemoneye.app.config.diff.DiffViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.scene.control.Label;
@@ -21,19 +22,21 @@ public final class DiffPane extends VBox {
     private final ListView<DiffRow> list = new ListView<>();
 
     /// @param id of the list, for tests
-    public DiffPane(DiffViewModel model, String id, String leftName, String rightName) {
+    /// @param watching ends when it is shown no more
+    public DiffPane(
+            DiffViewModel model, String id, String leftName, String rightName, Watching watching) {
         this.model = model;
         list.setId(id);
         list.getStyleClass().add("diff-list");
         list.setFixedCellSize(ROW);
         list.setAccessibleText(Messages.text("config.diff.list"));
-        list.setCellFactory(_ -> new DiffCell(model));
+        list.setCellFactory(_ -> new DiffCell(model, watching));
         list.setPlaceholder(placeholder());
         list.setMinHeight(3 * ROW);
         VBox.setVgrow(list, Priority.ALWAYS);
         getChildren().addAll(names(leftName, rightName), list);
-        model.rowsProperty().subscribe(this::show);
-        model.atProperty().subscribe(at -> goTo(at.intValue()));
+        watching.add(model.rowsProperty().subscribe(this::show));
+        watching.add(model.atProperty().subscribe(at -> goTo(at.intValue())));
     }
 
     private static Label placeholder() {

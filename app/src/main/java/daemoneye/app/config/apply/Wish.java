@@ -1,0 +1,55 @@
+package daemoneye.app.config.apply;
+
+import daemoneye.app.config.talk.Snapshot;
+import daemoneye.app.text.Messages;
+import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// A change that a person wants, and what held before.
+///
+/// @param running what held when it was made
+/// @param putBack whether that is put back if the collector is not well afterwards
+public record Wish(ConfigUpdateRequest request, Snapshot running, boolean putBack) {
+    String collector() {
+        return request.collectorId().text();
+    }
+
+    /// The version that held before.
+    long base() {
+        return running.version();
+    }
+
+    Set<String> names() {
+        return request.configChanges().keySet();
+    }
+
+    /// The way back to what held before.
+    ///
+    /// @param version that holds now
+    /// @param waited for good beats
+    ConfigUpdateRequest back(long version, Duration waited) {
+        return new ConfigUpdateRequest(
+                request.collectorId(),
+                Map.of(),
+                false,
+                request.restartRequired(),
+                true,
+                OptionalLong.of(version),
+                Optional.of(
+                        Messages.text(
+                                "config.putBack.reason",
+                                waited.toSeconds(),
+                                Long.toString(version))),
+                OptionalLong.of(base()));
+    }
+
+    /// Whether the old values hold again: a change is one more version, the way back another.
+    boolean isUndoneBy(Snapshot now) {
+        return now.version() >= base() + 2 && now.values().equals(running.values());
+    }
+}
