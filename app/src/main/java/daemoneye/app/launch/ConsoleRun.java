@@ -20,7 +20,6 @@ import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.time.Ticker;
 
-import javafx.animation.AnimationTimer;
 import javafx.stage.Stage;
 
 import org.slf4j.Logger;
@@ -117,7 +116,7 @@ public final class ConsoleRun {
         var connections = connections(window, first, workers);
         window.open(options.page());
         LOG.info("The window is open after {}.", sinceStart());
-        var _ = LiveData.arrived(first.fleet(), 1).thenRunAsync(this::tellPainted, FxThread::run);
+        watchStart(stage, first);
         stage.setOnCloseRequest(
                 request -> {
                     if (!window.mayClose(stage::close)) {
@@ -248,19 +247,18 @@ public final class ConsoleRun {
         return themeChoice().theme().orElse(Theme.DARK);
     }
 
-    /// Runs behind the snapshot on the FX thread; the next pulse paints it.
-    private void tellPainted() {
-        new AnimationTimer() {
-            private int pulses;
-
-            @Override
-            public void handle(long now) {
-                if (++pulses == 2) {
-                    stop();
-                    LOG.info("The live fleet is painted after {}.", sinceStart());
-                }
-            }
-        }.start();
+    private void watchStart(Stage stage, Backend first) {
+        var watch = StartWatch.asAsked();
+        FirstPaint.afterwards(() -> watch.window(ticker, out, stage::close));
+        // Runs behind the snapshot on the FX thread.
+        Runnable live =
+                () ->
+                        FirstPaint.afterwards(
+                                () -> {
+                                    LOG.info("The live fleet is painted after {}.", sinceStart());
+                                    watch.fleet(ticker, out, stage::close);
+                                });
+        var _ = LiveData.arrived(first.fleet(), 1).thenRunAsync(live, FxThread::run);
     }
 
     /// Seconds since the process was started, by the system's record of it.
