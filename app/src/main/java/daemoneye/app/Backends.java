@@ -9,10 +9,12 @@ import daemoneye.rpc.client.call.resilience.ResilientCaller;
 import daemoneye.rpc.client.connection.BusConnection;
 import daemoneye.rpc.client.fleet.live.LiveFleetModel;
 import daemoneye.rpc.client.place.Places;
+import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.bus.BusDialer;
 import daemoneye.rpc.transport.bus.ClientIdentity;
 import daemoneye.rpc.transport.bus.FrameBusDialer;
+import daemoneye.rpc.transport.bus.SubscriptionKind;
 import daemoneye.rpc.transport.codec.BodyCodec;
 import daemoneye.rpc.transport.codec.KryoBodyCodec;
 import daemoneye.rpc.transport.netty.NettyWire;
@@ -114,17 +116,23 @@ final class Backends {
         var caller = ResilientCaller.around(single, connection, wire.ticker(), new Random());
         var fleet = new CalmFleet(LiveFleetModel.start(connection, single, wire.ticker()));
         return new Backend(
-                profile,
-                identity().name(),
-                caller,
-                caller,
-                fleet,
-                wire.ticker(),
-                () -> {
-                    connection.close();
-                    onClose.run();
-                    wire.close();
-                });
+                        profile,
+                        identity().name(),
+                        caller,
+                        caller,
+                        fleet,
+                        wire.ticker(),
+                        () -> {
+                            connection.close();
+                            onClose.run();
+                            wire.close();
+                        })
+                .hearing(
+                        onRing ->
+                                connection.subscribe(
+                                        CollectorTopics.ALL_AUDIT,
+                                        SubscriptionKind.LISTEN,
+                                        _ -> onRing.run()));
     }
 
     static ClientIdentity identity() {

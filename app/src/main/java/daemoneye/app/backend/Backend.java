@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param profile the name of the connection for people, e.g. "this machine"
 /// @param clientId how this console names itself in calls
 /// @param resilience what the caller does of its own accord
+/// @param auditBell rings when there is something new in the audit logs
 /// @param hostedAgent the agent that lives in this process and ends with it, if there is one
 /// @param onClose ends everything that was started for it, in order; may take seconds
 public record Backend(
@@ -21,6 +22,7 @@ public record Backend(
         Resilience resilience,
         FleetModel fleet,
         Ticker ticker,
+        AuditBell auditBell,
         Optional<String> hostedAgent,
         Runnable onClose)
         implements AutoCloseable {
@@ -33,7 +35,44 @@ public record Backend(
             FleetModel fleet,
             Ticker ticker,
             Runnable onClose) {
-        this(profile, clientId, caller, resilience, fleet, ticker, Optional.empty(), onClose);
+        this(
+                profile,
+                clientId,
+                caller,
+                resilience,
+                fleet,
+                ticker,
+                AuditBell.SILENT,
+                Optional.empty(),
+                onClose);
+    }
+
+    /// Without a bell.
+    public Backend(
+            String profile,
+            String clientId,
+            RpcCaller caller,
+            Resilience resilience,
+            FleetModel fleet,
+            Ticker ticker,
+            Optional<String> hostedAgent,
+            Runnable onClose) {
+        this(
+                profile,
+                clientId,
+                caller,
+                resilience,
+                fleet,
+                ticker,
+                AuditBell.SILENT,
+                hostedAgent,
+                onClose);
+    }
+
+    /// The same, with a bell.
+    public Backend hearing(AuditBell bell) {
+        return new Backend(
+                profile, clientId, caller, resilience, fleet, ticker, bell, hostedAgent, onClose);
     }
 
     /// The same, with an agent that ends with this process.
@@ -45,6 +84,7 @@ public record Backend(
                 resilience,
                 fleet,
                 ticker,
+                auditBell,
                 Optional.of(agentId),
                 onClose);
     }

@@ -1,5 +1,7 @@
 package daemoneye.app.bulk;
 
+import daemoneye.app.text.CsvText;
+
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.Map;
 public final class ResultExport {
     private static final List<String> COLUMNS =
             List.of("collector", "operation", "wave", "outcome", "took", "detail");
-    private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
     private ResultExport() {}
 
@@ -25,8 +26,8 @@ public final class ResultExport {
         var text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
         for (var row : table(run)) {
             var cells = new ArrayList<String>();
-            COLUMNS.forEach(column -> cells.add(cell(String.valueOf(row.get(column)))));
-            text.append(String.join(",", cells)).append("\r\n");
+            COLUMNS.forEach(column -> cells.add(String.valueOf(row.get(column))));
+            text.append(CsvText.line(cells));
         }
         return text.toString();
     }
@@ -53,11 +54,6 @@ public final class ResultExport {
             rows.add(cells);
         }
         return rows;
-    }
-
-    private static String cell(String text) {
-        boolean formula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
-        return "\"" + (formula ? "'" + text : text).replace("\"", "\"\"") + "\"";
     }
 
     /// Writes the whole text to a second file that then takes the place of `file`; what was there

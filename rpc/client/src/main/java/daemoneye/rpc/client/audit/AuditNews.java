@@ -1,14 +1,12 @@
 package daemoneye.rpc.client.audit;
 
 import daemoneye.rpc.client.audit.format.AuditEntry;
-import daemoneye.rpc.client.audit.format.AuditFacts;
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.CollectorEvent;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.MessageBody;
 import daemoneye.rpc.protocol.message.MessageType;
-import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.protocol.topic.Topic;
@@ -62,22 +60,10 @@ public final class AuditNews {
     /// Publishes what is worth it.
     public void tell(List<AuditEntry> entries) {
         process.ifPresent(
-                id -> entries.stream().filter(AuditNews::isNews).forEach(entry -> tell(id, entry)));
-    }
-
-    static boolean isNews(AuditEntry entry) {
-        return switch (entry.facts()) {
-            case AuditFacts.Header _ -> false;
-            case AuditFacts.Note _, AuditFacts.Intent _ -> true;
-            case AuditFacts.Outcome(var call, var result) ->
-                    result.failed() || changes(call.action());
-        };
-    }
-
-    private static boolean changes(String action) {
-        return CollectorOperation.named(action.substring(action.indexOf('.') + 1))
-                .filter(operation -> !operation.changes())
-                .isEmpty();
+                id ->
+                        entries.stream()
+                                .filter(AuditEntry::isNews)
+                                .forEach(entry -> tell(id, entry)));
     }
 
     private void tell(CollectorId id, AuditEntry entry) {

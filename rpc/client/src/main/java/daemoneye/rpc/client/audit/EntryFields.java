@@ -4,6 +4,8 @@ import daemoneye.rpc.client.audit.format.AuditEntry;
 import daemoneye.rpc.client.audit.format.AuditFacts;
 import daemoneye.rpc.client.audit.format.AuditFacts.CallFacts;
 import daemoneye.rpc.client.audit.format.AuditFacts.CallResult;
+import daemoneye.rpc.client.audit.format.AuditLine;
+import daemoneye.rpc.client.audit.format.MalformedEntry;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.util.LinkedHashMap;
@@ -40,6 +42,20 @@ public final class EntryFields {
         text(fields, "prev", entry.previous());
         text(fields, "hash", entry.hash());
         return fields;
+    }
+
+    /// The other way: the line that an entry must have been, from an answer or an event.
+    ///
+    /// @param fields as [#of] makes them, with what answers and events add
+    /// @throws MalformedEntry if it cannot be an entry of the format that is known here
+    public static AuditLine line(Map<String, ConfigValue> fields) throws MalformedEntry {
+        var texts = new LinkedHashMap<String, String>();
+        fields.forEach((name, value) -> texts.put(name, value.toString()));
+        texts.remove("left_out_before");
+        if (!"header".equals(texts.get("phase"))) {
+            texts.remove("process");
+        }
+        return AuditLine.retold(texts);
     }
 
     private static void call(Map<String, ConfigValue> fields, CallFacts call) {

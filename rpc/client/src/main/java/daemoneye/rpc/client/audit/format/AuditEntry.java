@@ -1,5 +1,7 @@
 package daemoneye.rpc.client.audit.format;
 
+import daemoneye.rpc.protocol.operation.CollectorOperation;
+
 import java.time.Instant;
 import java.util.Optional;
 
@@ -18,6 +20,23 @@ public record AuditEntry(
             case AuditFacts.Outcome(var call, _) -> Optional.of(call);
             case AuditFacts.Header _, AuditFacts.Note _ -> Optional.empty();
         };
+    }
+
+    /// Whether it tells of more than a read that succeeded: of a call that changes something, of a
+    /// failure, or of the log itself.
+    public boolean isNews() {
+        return switch (facts) {
+            case AuditFacts.Header _ -> false;
+            case AuditFacts.Note _, AuditFacts.Intent _ -> true;
+            case AuditFacts.Outcome(var call, var result) ->
+                    result.failed() || changes(call.action());
+        };
+    }
+
+    private static boolean changes(String action) {
+        return CollectorOperation.named(action.substring(action.indexOf('.') + 1))
+                .filter(operation -> !operation.changes())
+                .isEmpty();
     }
 
     /// `header`, `intent`, `outcome` or `note`.

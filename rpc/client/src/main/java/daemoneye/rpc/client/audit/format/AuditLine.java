@@ -1,6 +1,7 @@
 package daemoneye.rpc.client.audit.format;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /// One line of a log, as far as the chain needs it. Whoever only verifies reads no field but these.
 ///
@@ -47,6 +48,27 @@ public record AuditLine(byte[] bytes, long sequence, String previous, String has
     public static AuditLine seal(AuditDraft draft, long sequence, String previous) {
         var sealed = EntryText.line(draft, sequence, previous).seal();
         return new AuditLine(sealed.bytes(), sequence, previous, sealed.hash(), true);
+    }
+
+    /// The line of an entry that somebody tells, made again from its fields: intact only if it is
+    /// the very line that has this hash.
+    ///
+    /// @param fields by their names in a log; numbers as their digits
+    /// @throws MalformedEntry if it is no entry of this format, or has more than this format knows
+    public static AuditLine retold(Map<String, String> fields) throws MalformedEntry {
+        var told = EntryText.entry(fields);
+        var draft = new AuditDraft(told.time(), told.facts(), false);
+        var line = seal(draft, told.sequence(), told.previous());
+        var text = new String(line.bytes, 0, line.bytes.length - 1, StandardCharsets.US_ASCII);
+        if (!FlatFields.of(text).keySet().equals(fields.keySet())) {
+            throw new MalformedEntry("it has fields that are not known here");
+        }
+        return new AuditLine(
+                line.bytes,
+                line.sequence,
+                line.previous,
+                told.hash(),
+                line.hash.equals(told.hash()));
     }
 
     /// All of its fields.

@@ -64,7 +64,10 @@ final class EntryText {
 
     /// @param text one line without its end
     static AuditEntry read(String text) throws MalformedEntry {
-        var fields = FlatFields.of(text);
+        return entry(FlatFields.of(text));
+    }
+
+    static AuditEntry entry(Map<String, String> fields) throws MalformedEntry {
         return new AuditEntry(
                 FlatFields.number(fields, "seq"),
                 time(FlatFields.text(fields, "time")),

@@ -14,19 +14,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// Which entries somebody wants to see. Headers are never among them.
+/// Which entries somebody wants to see. Headers are among them only if asked for.
 ///
 /// @param limit entries, 1 to [#MOST]
 /// @param before only entries older than this, microseconds since 1970
 /// @param process only the log of this collector
 /// @param operation only calls of this one
 /// @param failuresOnly only calls that failed, and notes of trouble with the log
+/// @param changesOnly only what is published too: no reads that succeeded
+/// @param headers with the first line of each file, so that nothing is missing in a chain
 public record AuditFilter(
         int limit,
         OptionalLong before,
         Optional<String> process,
         Optional<CollectorOperation> operation,
-        boolean failuresOnly) {
+        boolean failuresOnly,
+        boolean changesOnly,
+        boolean headers) {
     /// Most entries of one answer.
     public static final int MOST = 500;
 
@@ -40,6 +44,16 @@ public record AuditFilter(
         }
     }
 
+    /// Reads that succeeded are among them, headers are not.
+    public AuditFilter(
+            int limit,
+            OptionalLong before,
+            Optional<String> process,
+            Optional<CollectorOperation> operation,
+            boolean failuresOnly) {
+        this(limit, before, process, operation, failuresOnly, false, false);
+    }
+
     /// From the values of a QueryAudit.
     ///
     /// @throws IllegalArgumentException with a sentence that names the field
@@ -49,10 +63,13 @@ public record AuditFilter(
                 whole(values, "before"),
                 text(values, "collector_id").map(id -> new CollectorId(id).text()),
                 text(values, "operation").map(AuditFilter::operation),
-                values.get("failures_only") instanceof ConfigValue.Flag(var flag) && flag);
+                flag(values, "failures_only"),
+                flag(values, "changes_only"),
+                flag(values, "headers"));
     }
 
-    /// As the values of a QueryAudit.
+    /// As the values of a QueryAudit. What is not wanted is not mentioned where agents of before
+    /// would not know it.
     public Map<String, ConfigValue> values() {
         var values = new LinkedHashMap<String, ConfigValue>();
         values.put("limit", ConfigValue.of(limit));
@@ -60,6 +77,12 @@ public record AuditFilter(
         process.ifPresent(id -> values.put("collector_id", ConfigValue.of(id)));
         operation.ifPresent(each -> values.put("operation", ConfigValue.of(each.designName())));
         values.put("failures_only", ConfigValue.of(failuresOnly));
+        if (changesOnly) {
+            values.put("changes_only", ConfigValue.of(true));
+        }
+        if (headers) {
+            values.put("headers", ConfigValue.of(true));
+        }
         return values;
     }
 
@@ -72,7 +95,13 @@ public record AuditFilter(
         return before.stream().allMatch(micros -> micros(entry.time()) < micros)
                 && operation.stream().allMatch(wanted -> isOf(entry, wanted))
                 && (!failuresOnly || isTrouble(entry.facts()))
-                && !(entry.facts() instanceof AuditFacts.Header);
+                && kindIsWanted(entry);
+    }
+
+    private boolean kindIsWanted(AuditEntry entry) {
+        return entry.facts() instanceof AuditFacts.Header
+                ? headers
+                : !changesOnly || entry.isNews();
     }
 
     private static boolean isOf(AuditEntry entry, CollectorOperation wanted) {
@@ -95,6 +124,10 @@ public record AuditFilter(
                         () ->
                                 new IllegalArgumentException(
                                         "operation is one as in the design, e.g. Stop"));
+    }
+
+    private static boolean flag(Map<String, ConfigValue> values, String name) {
+        return values.get(name) instanceof ConfigValue.Flag(var flag) && flag;
     }
 
     private static OptionalLong whole(Map<String, ConfigValue> values, String name) {

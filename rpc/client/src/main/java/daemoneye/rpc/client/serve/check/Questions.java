@@ -78,7 +78,9 @@ public final class Questions {
                             "before", WHOLE,
                             "collector_id", TEXT,
                             "operation", TEXT,
-                            "failures_only", FLAG);
+                            "failures_only", FLAG,
+                            "changes_only", FLAG,
+                            "headers", FLAG);
             case REGISTER,
                     DEREGISTER,
                     START,

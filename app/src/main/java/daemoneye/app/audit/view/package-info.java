@@ -1,0 +1,5 @@
+/// The page of the audit logs.
+@NullMarked
+package daemoneye.app.audit.view;
+
+import org.jspecify.annotations.NullMarked;
