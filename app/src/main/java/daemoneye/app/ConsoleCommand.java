@@ -59,7 +59,7 @@ public final class ConsoleCommand implements ExtraCommand {
             names = "--page",
             paramLabel = "PAGE",
             defaultValue = "fleet",
-            description = "fleet, calls, settings or collector:ID.")
+            description = "fleet, calls, audit, audit:WORDS, settings or collector:ID.")
     private String page = "fleet";
 
     /// Made by picocli.

@@ -1,6 +1,7 @@
 package daemoneye.app.detail;
 
 import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.controls.ConsoleIcon;
 import daemoneye.app.controls.EmptyState;
 import daemoneye.app.text.Messages;
 
@@ -9,6 +10,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -20,12 +22,25 @@ import java.util.function.Consumer;
 public final class CollectorPage {
     private final VBox root = new VBox();
 
-    public CollectorPage(DetailViewModel model, Consumer<CollectorAction> act, Runnable onBack) {
+    /// @param onAudit given the id of the collector whose audit somebody wants to see
+    public CollectorPage(
+            DetailViewModel model,
+            Consumer<CollectorAction> act,
+            Runnable onBack,
+            Consumer<String> onAudit) {
         var back = new Button(Messages.text("detail.back"), new FontIcon("mdal-arrow_back"));
         back.getStyleClass().add("quiet");
         back.setId("back");
         back.setOnAction(click -> onBack.run());
-        var bar = new HBox(back);
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        var audit = new Button(Messages.text("detail.audit"), ConsoleIcon.AUDIT.node());
+        audit.getStyleClass().add("quiet");
+        audit.setId("detail-audit");
+        model.idProperty()
+                .subscribe(id -> audit.setAccessibleText(Messages.text("detail.audit.name", id)));
+        audit.setOnAction(_ -> onAudit.accept(model.idProperty().get()));
+        var bar = new HBox(back, gap, audit);
         bar.getStyleClass().add("tool-row");
         var detail = new DetailView(model, act, DetailView.Width.WIDE);
         var scroll = new ScrollPane(detail.root());

@@ -1,5 +1,6 @@
 package daemoneye.app.launch;
 
+import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.backend.Backend;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationsViewModel;
@@ -91,11 +92,19 @@ public final class ConsoleWindow implements AutoCloseable {
                         backend.hostedAgent(),
                         backend.ticker(),
                         FxThread::run);
+        var audit =
+                new AuditViewModel(
+                        operations.calls(),
+                        backend.auditBell(),
+                        backend.ticker(),
+                        FxThread::run,
+                        Thread::startVirtualThread);
         var model =
                 new ShellViewModel(
                         new FleetViewModel(),
                         new DetailViewModel(backend.fleet(), operations, FxThread::run),
                         operations,
+                        audit,
                         acting);
         var view = new ShellView(model, profiles, appearance, this::useTheme);
         Consumer<FleetSnapshot> show =
@@ -113,6 +122,7 @@ public final class ConsoleWindow implements AutoCloseable {
                 () -> {
                     stopListening.run();
                     stopWatching.run();
+                    audit.stop();
                     view.leave();
                     // Nothing that waits here may be sent from a window that has gone elsewhere.
                     List.copyOf(acting.guard().waiting()).forEach(WaitingCall::cancel);
@@ -153,6 +163,7 @@ public final class ConsoleWindow implements AutoCloseable {
         var after = shell.model();
         after.operations().takeOver(before.operations());
         after.fleet().searchProperty().set(before.fleet().searchProperty().get());
+        after.audit().searchProperty().set(before.audit().searchProperty().get());
         after.fleet().selectedProperty().set(before.fleet().selectedProperty().get());
         open(before.pageProperty().get());
         var focused = Optional.ofNullable(scene.getFocusOwner()).map(Node::getId);

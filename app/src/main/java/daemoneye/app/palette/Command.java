@@ -18,6 +18,7 @@ public enum Command {
     KEYS("?", Form.NOTHING, "keys", "help"),
     FLEET("F", Form.NOTHING),
     CALLS("C", Form.NOTHING),
+    AUDIT("A", Form.NOTHING),
     SETTINGS("S", Form.NOTHING),
     OPEN("", Form.PLACE, "open"),
     THEME("T", Form.THEME, "theme"),

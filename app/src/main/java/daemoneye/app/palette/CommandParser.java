@@ -73,6 +73,10 @@ public final class CommandParser {
     }
 
     private static Parsed place(List<String> rest, FleetSnapshot fleet) {
+        if (rest.size() > 1 && rest.getFirst().equals("audit")) {
+            var words = String.join(" ", rest.subList(1, rest.size()));
+            return new Parsed.Do(Command.OPEN, "audit:" + words);
+        }
         if (rest.size() != 1) {
             return wrong("palette.wrong.place");
         }

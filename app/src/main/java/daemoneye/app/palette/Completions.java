@@ -19,7 +19,7 @@ public final class Completions {
     public static final int MOST = 12;
 
     /// Pages that `open` knows by name.
-    static final List<String> PLACES = List.of("fleet", "calls", "settings");
+    static final List<String> PLACES = List.of("fleet", "calls", "audit", "settings");
 
     private final String before;
     private final String begun;

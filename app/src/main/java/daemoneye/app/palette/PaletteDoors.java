@@ -2,7 +2,7 @@ package daemoneye.app.palette;
 
 /// What the window does for the palette. FX thread.
 public interface PaletteDoors {
-    /// @param page as in `--page`: `fleet`, `calls` or `collector:ID`
+    /// @param page as in `--page`: `fleet`, `calls`, `audit`, `audit:WORDS` or `collector:ID`
     void open(String page);
 
     /// @param theme `dark` or `light`

@@ -218,7 +218,7 @@ public final class PaletteViewModel {
             case FIND -> window.find(argument);
             case KEYS -> window.keys();
             case CONFIG -> config.ifPresent(each -> each.accept(argument));
-            case PALETTE, FLEET, CALLS, SETTINGS, PROFILES, TAKE_BACK, OPEN_ROW, BACK -> {}
+            case PALETTE, FLEET, CALLS, AUDIT, SETTINGS, PROFILES, TAKE_BACK, OPEN_ROW, BACK -> {}
             case HEALTH, START, STOP, RESTART, PAUSE, RESUME, SHUT_DOWN -> {}
         }
     }

@@ -72,6 +72,7 @@ final class Keyboard implements PaletteDoors {
             case KEYS -> keys();
             case FLEET -> open("fleet");
             case CALLS -> open("calls");
+            case AUDIT -> open("audit");
             case SETTINGS -> open("settings");
             case THEME -> onTheme.accept(Optional.empty());
             case PROFILES -> onProfiles.run();

@@ -13,10 +13,15 @@ public sealed interface Page {
     /// What this console asked for.
     record Calls() implements Page {}
 
+    /// Who did what.
+    ///
+    /// @param words to look for; empty text leaves what was looked for before
+    record Audit(String words) implements Page {}
+
     /// How the console looks and speaks.
     record Settings() implements Page {}
 
-    /// Reads `fleet`, `calls`, `settings` or `collector:ID`.
+    /// Reads `fleet`, `calls`, `audit`, `audit:WORDS`, `settings` or `collector:ID`.
     ///
     /// @throws IllegalArgumentException with a sentence that names the choices
     static Page parse(String text) {
@@ -26,6 +31,12 @@ public sealed interface Page {
         if (text.equals("calls")) {
             return new Calls();
         }
+        if (text.equals("audit")) {
+            return new Audit("");
+        }
+        if (text.startsWith("audit:")) {
+            return new Audit(text.substring("audit:".length()).strip());
+        }
         if (text.equals("settings")) {
             return new Settings();
         }
@@ -33,6 +44,9 @@ public sealed interface Page {
             return new Collector(new CollectorId(text.substring("collector:".length())).text());
         }
         throw new IllegalArgumentException(
-                "\"" + text + "\" is no page: use fleet, calls, settings or collector:ID");
+                "\""
+                        + text
+                        + "\" is no page: use fleet, calls, audit, audit:WORDS, settings or"
+                        + " collector:ID");
     }
 }

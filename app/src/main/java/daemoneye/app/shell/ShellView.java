@@ -1,5 +1,6 @@
 package daemoneye.app.shell;
 
+import daemoneye.app.audit.view.AuditView;
 import daemoneye.app.bulk.view.BulkView;
 import daemoneye.app.bulk.view.SaveDialog;
 import daemoneye.app.calls.CollectorAction;
@@ -46,12 +47,14 @@ public final class ShellView {
     private final Node fleetPage;
     private final Node collectorPage;
     private final Node callsPage;
+    private final Node auditPage;
     private final Node settingsPage;
     private final Overlays overlays;
     private final Subscription following;
     @FXML private StackPane layers;
     @FXML private ToggleButton fleetItem;
     @FXML private ToggleButton callsItem;
+    @FXML private ToggleButton auditItem;
     @FXML private ToggleButton settingsItem;
     @FXML private ProfileMenu profile;
     @FXML private LinkBadge link;
@@ -82,10 +85,12 @@ public final class ShellView {
                 new CollectorPage(
                                 model.detail(),
                                 this::act,
-                                () -> model.pageProperty().set(new Page.Fleet()))
+                                () -> model.pageProperty().set(new Page.Fleet()),
+                                this::openAudit)
                         .root();
         callsPage =
                 new CallsView(new CallsViewModel(model.operations()), this::openOperation).root();
+        auditPage = new AuditView(model.audit(), new SaveDialog(layers)).root();
         var toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
         settingsPage = new SettingsPage(appearance).root();
         overlays = new Overlays(layers);
@@ -132,6 +137,7 @@ public final class ShellView {
                                 () -> model.pageProperty().set(new Page.Calls())));
         fleetItem.setOnAction(click -> model.pageProperty().set(new Page.Fleet()));
         callsItem.setOnAction(click -> model.pageProperty().set(new Page.Calls()));
+        auditItem.setOnAction(click -> model.pageProperty().set(new Page.Audit("")));
         settingsItem.setOnAction(click -> model.pageProperty().set(new Page.Settings()));
         commandsKey.setText(Command.PALETTE.keys());
     }
@@ -153,9 +159,11 @@ public final class ShellView {
                             case Page.Fleet() -> fleetPage;
                             case Page.Collector(var _) -> collectorPage;
                             case Page.Calls() -> callsPage;
+                            case Page.Audit(var _) -> auditPage;
                             case Page.Settings() -> settingsPage;
                         });
         fleetItem.setSelected(page instanceof Page.Fleet || page instanceof Page.Collector);
+        auditItem.setSelected(page instanceof Page.Audit);
         callsItem.setSelected(page instanceof Page.Calls);
         settingsItem.setSelected(page instanceof Page.Settings);
     }
@@ -166,6 +174,10 @@ public final class ShellView {
 
     private void openCollector(String id) {
         model.pageProperty().set(new Page.Collector(id));
+    }
+
+    private void openAudit(String collector) {
+        model.pageProperty().set(new Page.Audit("collector:" + collector));
     }
 
     /// A shutdown under way gets its dialog back; anything else leads to its collector.

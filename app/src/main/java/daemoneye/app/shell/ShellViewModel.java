@@ -1,5 +1,6 @@
 package daemoneye.app.shell;
 
+import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
@@ -29,6 +30,7 @@ public final class ShellViewModel {
     private final DetailViewModel detail;
     private final OperationsViewModel operations;
     private final Acting acting;
+    private final AuditViewModel audit;
     private final PaletteViewModel palette;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(new Page.Fleet());
     private final ReadOnlyObjectWrapper<LinkLine> link =
@@ -45,10 +47,12 @@ public final class ShellViewModel {
             FleetViewModel fleet,
             DetailViewModel detail,
             OperationsViewModel operations,
+            AuditViewModel audit,
             Acting acting) {
         this.fleet = fleet;
         this.detail = detail;
         this.operations = operations;
+        this.audit = audit;
         this.acting = acting;
         this.palette = new PaletteViewModel(acting.guard());
         palette.useConfig(acting.config()::open);
@@ -60,9 +64,13 @@ public final class ShellViewModel {
         detail.lookAt(
                 switch (to) {
                     case Page.Collector(var id) -> Optional.of(id);
-                    case Page.Fleet(), Page.Calls(), Page.Settings() ->
+                    case Page.Fleet(), Page.Calls(), Page.Audit(var _), Page.Settings() ->
                             fleet.selectedProperty().get();
                 });
+        audit.show(to instanceof Page.Audit);
+        if (to instanceof Page.Audit(var words) && !words.isEmpty()) {
+            audit.searchProperty().set(words);
+        }
     }
 
     /// Shows a snapshot on every page.
@@ -71,6 +79,7 @@ public final class ShellViewModel {
         detail.show(snapshot);
         operations.tick();
         acting.show(snapshot);
+        audit.show(snapshot);
         palette.show(snapshot);
         link.set(linkLine(snapshot));
         frozen.set(notice(snapshot));
@@ -187,6 +196,10 @@ public final class ShellViewModel {
 
     public OperationsViewModel operations() {
         return operations;
+    }
+
+    public AuditViewModel audit() {
+        return audit;
     }
 
     /// The command line.

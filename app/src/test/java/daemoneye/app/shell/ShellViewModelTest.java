@@ -3,6 +3,8 @@ package daemoneye.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import daemoneye.app.audit.AuditViewModel;
+import daemoneye.app.backend.AuditBell;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
@@ -40,7 +42,18 @@ class ShellViewModelTest {
                     Optional.empty(),
                     new FakeTicker(),
                     Runnable::run);
-    private final ShellViewModel model = new ShellViewModel(fleet, detail, operations, acting);
+    private final ShellViewModel model =
+            new ShellViewModel(
+                    fleet,
+                    detail,
+                    operations,
+                    new AuditViewModel(
+                            operations.calls(),
+                            AuditBell.SILENT,
+                            new FakeTicker(),
+                            Runnable::run,
+                            Runnable::run),
+                    acting);
 
     @Test
     void aLinkThatWorksSaysRoundTripAndClock() {
