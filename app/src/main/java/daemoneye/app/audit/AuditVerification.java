@@ -4,9 +4,9 @@ import daemoneye.app.audit.AuditVerdict.Level;
 import daemoneye.app.audit.AuditVerdict.LogLine;
 import daemoneye.rpc.client.audit.read.AuditFilter;
 import daemoneye.rpc.client.audit.read.Fault;
-import daemoneye.rpc.client.audit.read.ToldChain;
-import daemoneye.rpc.client.audit.read.ToldVerdict;
-import daemoneye.rpc.client.audit.read.ToldVerdict.Bad;
+import daemoneye.rpc.client.audit.told.ToldChain;
+import daemoneye.rpc.client.audit.told.ToldVerdict;
+import daemoneye.rpc.client.audit.told.ToldVerdict.Bad;
 
 import java.util.ArrayList;
 import java.util.Comparator;

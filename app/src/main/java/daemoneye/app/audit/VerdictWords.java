@@ -4,9 +4,9 @@ import daemoneye.app.audit.AuditVerdict.Level;
 import daemoneye.app.audit.AuditVerdict.LogLine;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
-import daemoneye.rpc.client.audit.read.ToldVerdict;
-import daemoneye.rpc.client.audit.read.ToldVerdict.Bad;
-import daemoneye.rpc.client.audit.read.ToldVerdict.Span;
+import daemoneye.rpc.client.audit.told.ToldVerdict;
+import daemoneye.rpc.client.audit.told.ToldVerdict.Bad;
+import daemoneye.rpc.client.audit.told.ToldVerdict.Span;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -93,10 +93,13 @@ class ShellViewModelTest {
     @Test
     void pagesAreNamedAsOnTheCommandLine() {
         assertThat(Page.parse("fleet")).isEqualTo(new Page.Fleet());
+        assertThat(Page.parse("audit")).isEqualTo(new Page.Audit(""));
+        assertThat(Page.parse("audit:actor:kim since:1h"))
+                .isEqualTo(new Page.Audit("actor:kim since:1h"));
         assertThat(Page.parse("collector:procmond")).isEqualTo(new Page.Collector("procmond"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Page.parse("nowhere"))
-                .withMessage("\"nowhere\" is no page: use fleet, calls or collector:ID");
+                .withMessageStartingWith("\"nowhere\" is no page: use fleet, calls, audit");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Page.parse("collector:NO SUCH"))
                 .withMessageContaining("is not a collector id");

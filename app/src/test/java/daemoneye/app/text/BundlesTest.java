@@ -28,6 +28,10 @@ class BundlesTest {
     private static final Set<String> SAME =
             Set.of(
                     "app.title",
+                    "rail.audit",
+                    "audit.title",
+                    "audit.live",
+                    "audit.field.format",
                     "fleet.column.cpu",
                     "detail.history.cpu",
                     "fact.agent",

@@ -1,12 +1,13 @@
-package daemoneye.rpc.client.audit.read;
+package daemoneye.rpc.client.audit.told;
 
 import daemoneye.rpc.client.audit.EntryFields;
 import daemoneye.rpc.client.audit.format.AuditFacts;
 import daemoneye.rpc.client.audit.format.AuditLine;
 import daemoneye.rpc.client.audit.format.Digest;
 import daemoneye.rpc.client.audit.format.MalformedEntry;
-import daemoneye.rpc.client.audit.read.ToldVerdict.Bad;
-import daemoneye.rpc.client.audit.read.ToldVerdict.Span;
+import daemoneye.rpc.client.audit.read.Fault;
+import daemoneye.rpc.client.audit.told.ToldVerdict.Bad;
+import daemoneye.rpc.client.audit.told.ToldVerdict.Span;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import java.util.ArrayList;

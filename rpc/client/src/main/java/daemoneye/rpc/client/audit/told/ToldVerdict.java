@@ -1,4 +1,6 @@
-package daemoneye.rpc.client.audit.read;
+package daemoneye.rpc.client.audit.told;
+
+import daemoneye.rpc.client.audit.read.Fault;
 
 import java.util.List;
 import java.util.Optional;
