@@ -21,6 +21,8 @@ public enum Language {
     private static volatile Language current = ENGLISH;
 
     private final Locale locale;
+
+    @SuppressWarnings("ImmutableEnumChecker") // What it was asked for once; never another answer.
     private final Map<String, ResourceBundle> bundles = new ConcurrentHashMap<>();
 
     Language(Locale locale) {
