@@ -2,11 +2,14 @@ package daemoneye.app.bulk;
 
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.shutdown.ShutdownRun;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+
+import java.util.Optional;
 
 /// One target of a bulk action and what became of it. FX thread only.
 public final class BulkRow {
@@ -16,18 +19,32 @@ public final class BulkRow {
             new ReadOnlyObjectWrapper<>(RowState.WAITING);
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper took = new ReadOnlyStringWrapper("");
+    private Optional<OperationViewModel> operation = Optional.empty();
+    private Optional<ShutdownRun> shutdown = Optional.empty();
 
     BulkRow(String collector, int wave) {
         this.collector = collector;
         this.wave = wave;
     }
 
-    void follow(OperationViewModel operation, Runnable onEnd) {
-        operation.joinOthers();
-        text.bind(operation.stepProperty());
-        took.bind(operation.timeProperty());
-        operation
-                .stateProperty()
+    /// It is a shutdown: its phases are told too.
+    void follow(OperationViewModel call, ShutdownRun run, Runnable onEnd) {
+        shutdown = Optional.of(run);
+        run.follow(call);
+        text.bind(run.headlineProperty());
+        begin(call, onEnd);
+    }
+
+    void follow(OperationViewModel call, Runnable onEnd) {
+        text.bind(call.stepProperty());
+        begin(call, onEnd);
+    }
+
+    private void begin(OperationViewModel call, Runnable onEnd) {
+        operation = Optional.of(call);
+        call.joinOthers();
+        took.bind(call.timeProperty());
+        call.stateProperty()
                 .subscribe(
                         now -> {
                             state.set(RowState.of(now));
@@ -40,6 +57,21 @@ public final class BulkRow {
     void notSent(String why) {
         text.set(why);
         state.set(RowState.NOT_SENT);
+    }
+
+    /// The call, once it was begun.
+    public Optional<OperationViewModel> operation() {
+        return operation;
+    }
+
+    /// How far its shutdown has come, if it is one and was begun.
+    public Optional<ShutdownRun> shutdown() {
+        return shutdown;
+    }
+
+    /// Whether there is something to find out: nobody knows whether it had an effect.
+    public boolean isCheckable() {
+        return operation.filter(call -> call.checkable().get()).isPresent();
     }
 
     public String collector() {

@@ -1,35 +1,42 @@
 package daemoneye.app.bulk;
 
 import daemoneye.app.calls.CallTerms;
+import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.guard.Intent;
+import daemoneye.app.shutdown.ShutdownRun;
 import daemoneye.app.text.Messages;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.protocol.time.Ticker;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// One action on several collectors, in waves of at most [#WAVE]: the next one begins when all of
+/// One action on several collectors, in [Waves]: the next one begins when all of
 /// the one before have ended. If the link is lost, those that have not been asked are not asked
 /// later either. FX thread only.
 public final class BulkRunViewModel {
-    /// Collectors that are acted on at the same time.
-    public static final int WAVE = 5;
-
     private final Intent intent;
     private final Map<String, CallTerms> terms;
     private final OperationsViewModel operations;
     private final Supplier<Optional<String>> obstacle;
+    private final Ticker ticker;
+    private final Instant began;
     private final List<BulkRow> rows = new ArrayList<>();
     private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper unknown = new ReadOnlyIntegerWrapper(0);
     private int wave;
 
     /// @param terms for each target
@@ -38,13 +45,16 @@ public final class BulkRunViewModel {
             Intent intent,
             Map<String, CallTerms> terms,
             OperationsViewModel operations,
-            Supplier<Optional<String>> obstacle) {
+            Supplier<Optional<String>> obstacle,
+            Ticker ticker) {
         this.intent = intent;
         this.terms = Map.copyOf(terms);
         this.operations = operations;
         this.obstacle = obstacle;
+        this.ticker = ticker;
+        this.began = ticker.now();
         for (var id : intent.targets()) {
-            rows.add(new BulkRow(id, rows.size() / WAVE + 1));
+            rows.add(new BulkRow(id, Waves.at(rows.size())));
         }
         sumUp();
     }
@@ -62,14 +72,49 @@ public final class BulkRunViewModel {
             leaveTheRest(why.get());
             return;
         }
-        for (var row : next) {
-            var id = row.collector();
-            row.follow(
-                    operations.begin(
-                            intent.action(), id, terms.getOrDefault(id, CallTerms.plain())),
-                    this::ended);
-        }
+        next.forEach(this::begin);
         sumUp();
+    }
+
+    private void begin(BulkRow row) {
+        var id = row.collector();
+        var own = terms.getOrDefault(id, CallTerms.plain());
+        if (isShutdown()) {
+            var run = new ShutdownRun(id, own, ticker);
+            row.follow(operations.begin(intent.action(), id, own, run::report), run, this::ended);
+        } else {
+            row.follow(operations.begin(intent.action(), id, own), this::ended);
+        }
+    }
+
+    /// Whether rows tell of phases.
+    public boolean isShutdown() {
+        return intent.action() == CollectorAction.SHUT_DOWN
+                || intent.action() == CollectorAction.FORCE_SHUT_DOWN;
+    }
+
+    /// Whether the process of a row under way can be killed instead.
+    public boolean canBeForced() {
+        return intent.action() == CollectorAction.SHUT_DOWN;
+    }
+
+    /// Lets those under way know what the fleet says.
+    void show(FleetSnapshot snapshot) {
+        for (var row : rows) {
+            if (row.stateProperty().get() == RowState.RUNNING) {
+                row.shutdown().ifPresent(run -> run.show(snapshot));
+            }
+        }
+    }
+
+    /// Asks what became of all of which nobody knows. Nothing is sent again.
+    public void findOut() {
+        rows.forEach(this::findOut);
+    }
+
+    /// The same of one.
+    public void findOut(BulkRow row) {
+        row.operation().ifPresent(operations::findOut);
     }
 
     private void ended() {
@@ -98,7 +143,7 @@ public final class BulkRunViewModel {
     }
 
     private void sumUp() {
-        over.set(rows.stream().allMatch(each -> each.stateProperty().get().isOver()));
+        unknown.set((int) count(RowState.UNKNOWN));
         summary.set(
                 Messages.text(
                         "bulk.summary",
@@ -107,10 +152,21 @@ public final class BulkRunViewModel {
                         count(RowState.UNKNOWN),
                         count(RowState.NOT_SENT) + count(RowState.CANCELLED),
                         count(RowState.RUNNING) + count(RowState.WAITING)));
+        // Last: whoever hears that it is over reads the summary.
+        over.set(rows.stream().allMatch(each -> each.stateProperty().get().isOver()));
     }
 
     private long count(RowState state) {
         return rows.stream().filter(each -> each.stateProperty().get() == state).count();
+    }
+
+    public Instant began() {
+        return began;
+    }
+
+    /// Of how many nobody knows how they ended.
+    public ReadOnlyIntegerProperty unknownProperty() {
+        return unknown.getReadOnlyProperty();
     }
 
     /// Verb and number.

@@ -44,6 +44,7 @@ public final class OperationViewModel {
     private final Instant began;
     private final long beganNanos;
     private boolean oneOfSeveral;
+    private ExecutionCertainty certainty = ExecutionCertainty.UNKNOWN;
     private final ObservableList<OperationStep> steps = FXCollections.observableArrayList();
     private final ObservableList<OperationStep> shownSteps =
             FXCollections.unmodifiableObservableList(steps);
@@ -135,6 +136,7 @@ public final class OperationViewModel {
     private void end(Finding finding, long nowNanos) {
         share.set(1);
         left.set("");
+        certainty = finding.certainty();
         effect.set(effect(finding.certainty()));
         say(finding.sentence(), nowNanos);
         state.set(finding.state());
@@ -144,6 +146,11 @@ public final class OperationViewModel {
         return action.operation().changes()
                 ? Messages.text("operation.effect." + certainty.wireName())
                 : Messages.text("operation.effect.reads");
+    }
+
+    /// Whether it had an effect, as far as somebody knows by now. Set before the state.
+    public ExecutionCertainty certainty() {
+        return certainty;
     }
 
     /// Of the call, all its tries, and its audit entries.

@@ -43,7 +43,7 @@ public final class GuardViewModel {
         Doors NONE =
                 new Doors() {
                     @Override
-                    public boolean asks(Intent intent) {
+                    public boolean asks(Intent intent, List<String> listed) {
                         return false;
                     }
 
@@ -59,7 +59,9 @@ public final class GuardViewModel {
         }
 
         /// Shows a dialog of its own for this intent, if it has one.
-        boolean asks(Intent intent);
+        ///
+        /// @param listed all that somebody chose, as they were listed
+        boolean asks(Intent intent, List<String> listed);
 
         /// Carries out an intent with several targets, if it can.
         boolean runs(Intent intent, Map<String, CallTerms> terms);
@@ -99,7 +101,7 @@ public final class GuardViewModel {
             case Ask.AtOnce(var fitting) -> begin(fitting, CallTerms.plain(), Map.of());
             case Ask.WithUndo(var fitting, _) -> begin(fitting, CallTerms.plain(), Map.of());
             case Ask.Question asked -> {
-                if (!doors.asks(asked.stakes().intent())) {
+                if (!doors.asks(asked.stakes().intent(), targets)) {
                     put(asked);
                 }
             }

@@ -15,6 +15,7 @@ import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.time.Ticker;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -42,8 +43,8 @@ public record Acting(
             Ticker ticker,
             Executor fxThread) {
         var guard = new GuardViewModel(fleet, operations, protection, ticker, fxThread);
-        var shutdown = new ShutdownViewModel(guard, operations, fleet, ticker);
-        var bulk = new BulkViewModel(operations, fleet, guard::tell);
+        var bulk = new BulkViewModel(operations, fleet, guard, ticker);
+        var shutdown = new ShutdownViewModel(guard, operations, fleet, ticker, bulk::run);
         var config =
                 new ConfigViewModel(
                         new Desk(
@@ -66,8 +67,8 @@ public record Acting(
                     }
 
                     @Override
-                    public boolean asks(Intent intent) {
-                        return shutdown.asks(intent);
+                    public boolean asks(Intent intent, List<String> listed) {
+                        return shutdown.asks(intent, listed);
                     }
 
                     @Override
@@ -84,6 +85,7 @@ public record Acting(
     void show(FleetSnapshot snapshot) {
         guard.show(snapshot);
         shutdown.show(snapshot);
+        bulk.show(snapshot);
         config.show(snapshot);
     }
 }

@@ -2,6 +2,7 @@ package daemoneye.app.shell;
 
 import daemoneye.app.audit.view.AuditView;
 import daemoneye.app.bulk.view.BulkView;
+import daemoneye.app.bulk.view.ResultsMenu;
 import daemoneye.app.bulk.view.SaveDialog;
 import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationViewModel;
@@ -88,8 +89,10 @@ public final class ShellView {
                                 () -> model.pageProperty().set(new Page.Fleet()),
                                 this::openAudit)
                         .root();
-        callsPage =
-                new CallsView(new CallsViewModel(model.operations()), this::openOperation).root();
+        var calls = new CallsView(new CallsViewModel(model.operations()), this::openOperation);
+        calls.add(results("calls-results"));
+        callsPage = calls.root();
+        status.getChildren().add(1, results("status-results"));
         auditPage = new AuditView(model.audit(), new SaveDialog(layers)).root();
         var toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
         settingsPage = new SettingsPage(appearance).root();
@@ -150,6 +153,13 @@ public final class ShellView {
     private void showProfiles() {
         profile.requestFocus();
         profile.show();
+    }
+
+    private ResultsMenu results(String id) {
+        var menu = new ResultsMenu(model.acting().bulk());
+        menu.setId(id);
+        menu.getStyleClass().addAll("quiet", "compact");
+        return menu;
     }
 
     private void turnTo(Page page) {

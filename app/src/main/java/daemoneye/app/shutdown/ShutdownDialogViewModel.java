@@ -61,7 +61,9 @@ public final class ShutdownDialogViewModel {
         this.operations = operations;
         this.ticker = ticker;
         this.lives = guard.lives(List.of(collector));
-        this.form = new ReadOnlyObjectWrapper<>(new ShutdownForm(guard, asked, _ -> confirmed()));
+        this.form =
+                new ReadOnlyObjectWrapper<>(
+                        new ShutdownForm(guard, asked, List.of(collector), _ -> confirmed()));
     }
 
     private void confirmed() {
@@ -108,15 +110,14 @@ public final class ShutdownDialogViewModel {
     }
 
     private void showAgain(ShutdownForm before, Ask.Question asked) {
-        var fresh = new ShutdownForm(guard, asked, _ -> confirmed());
-        fresh.howProperty().set(before.howProperty().get());
-        fresh.secondsProperty().set(before.secondsProperty().get());
-        fresh.forceProperty().set(before.forceProperty().get());
-        fresh.confirm().reasonProperty().set(before.confirm().reasonProperty().get());
-        fresh.confirm().typedProperty().set(before.confirm().typedProperty().get());
         run.set(Optional.empty());
-        form.set(fresh);
+        form.set(before.again(asked, _ -> confirmed()));
         stage.set(Stage.FORM);
+    }
+
+    /// Asks what became of it, if nobody knows. Nothing is sent again.
+    public void findOut() {
+        run.get().flatMap(ShutdownRun::operation).ifPresent(operations::findOut);
     }
 
     /// Asks, with the care it takes, whether the process shall be killed now.

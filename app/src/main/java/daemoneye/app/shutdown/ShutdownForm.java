@@ -19,6 +19,7 @@ import javafx.beans.property.StringProperty;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a person chooses for a shutdown. What has to be typed and held follows from the choice. FX
 /// thread only.
@@ -34,13 +35,17 @@ public final class ShutdownForm {
     private final StringProperty seconds =
             new SimpleStringProperty(Long.toString(CallTerms.USUAL_TIME.toSeconds()));
     private final BooleanProperty force = new SimpleBooleanProperty(true);
+    private final ObjectProperty<WaveOrder> order =
+            new SimpleObjectProperty<>(WaveOrder.SHARED_FIRST);
 
+    /// @param targets all that somebody chose, as they were listed
     ShutdownForm(
             GuardViewModel guard,
             Ask.Question asked,
-            java.util.function.Consumer<ConfirmViewModel> onConfirmed) {
+            List<String> targets,
+            Consumer<ConfirmViewModel> onConfirmed) {
         this.guard = guard;
-        this.targets = asked.stakes().intent().targets();
+        this.targets = List.copyOf(targets);
         this.confirm = guard.confirm(asked, onConfirmed);
         how.subscribe(this::judge);
         seconds.subscribe(this::judge);
@@ -71,8 +76,31 @@ public final class ShutdownForm {
                 : Optional.empty();
     }
 
+    /// The same choices and words in answer to a question asked anew.
+    ShutdownForm again(Ask.Question asked, Consumer<ConfirmViewModel> onConfirmed) {
+        var fresh = new ShutdownForm(guard, asked, targets, onConfirmed);
+        fresh.how.set(how.get());
+        fresh.seconds.set(seconds.get());
+        fresh.force.set(force.get());
+        fresh.order.set(order.get());
+        fresh.confirm.reasonProperty().set(confirm.reasonProperty().get());
+        fresh.confirm.typedProperty().set(confirm.typedProperty().get());
+        return fresh;
+    }
+
+    /// Those that will be asked, in the order that is chosen.
+    List<String> inOrder() {
+        var asked = confirm.questionProperty().get().stakes().intent().targets();
+        return order.get().of(targets, asked);
+    }
+
     Intent intent() {
         return new Intent(action(), targets);
+    }
+
+    /// All that somebody chose, as they were listed.
+    public List<String> targets() {
+        return targets;
     }
 
     CollectorAction action() {
@@ -100,6 +128,11 @@ public final class ShutdownForm {
     /// Time to finish, as typed.
     public StringProperty secondsProperty() {
         return seconds;
+    }
+
+    /// Which of several come first.
+    public ObjectProperty<WaveOrder> orderProperty() {
+        return order;
     }
 
     /// Whether the process is ended by force when the time is over.

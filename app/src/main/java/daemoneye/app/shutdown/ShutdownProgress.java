@@ -60,6 +60,9 @@ final class ShutdownProgress {
         if (by.isPresent()) {
             forcedBy = by;
         }
+        // It may have counted as failed until somebody found out.
+        failed = false;
+        end = Optional.empty();
         reach(ShutdownPhase.COMPLETED, at);
         end = Optional.of(exit);
     }
@@ -84,6 +87,19 @@ final class ShutdownProgress {
             }
         }
         return lines;
+    }
+
+    /// The newest phase or task, in one line.
+    String headline() {
+        var newest = lines().stream().filter(line -> line.mark() != ProgressLine.Mark.PENDING);
+        return newest.reduce((_, later) -> later)
+                .map(
+                        line ->
+                                line.detail().isEmpty()
+                                        ? line.name()
+                                        : Messages.text(
+                                                "shutdown.headline", line.name(), line.detail()))
+                .orElse("");
     }
 
     private static ProgressLine taskLine(String name, Task task) {

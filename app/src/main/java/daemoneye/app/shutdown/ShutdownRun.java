@@ -2,6 +2,7 @@ package daemoneye.app.shutdown;
 
 import daemoneye.app.calls.CallTerms;
 import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.OperationViewModel.Asking;
 import daemoneye.app.calls.ShutdownHow;
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.text.Messages;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// One shutdown under way: phases, cleanup, countdown, end. Goes on whether or not anybody looks.
 /// FX thread only.
@@ -52,9 +54,13 @@ public final class ShutdownRun {
     private final ReadOnlyObjectWrapper<StateKind> resultKind =
             new ReadOnlyObjectWrapper<>(StateKind.UNKNOWN);
     private final ReadOnlyBooleanWrapper over = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
+    private Optional<OperationViewModel> operation = Optional.empty();
+    private boolean asked;
     private boolean nothingHappened;
 
-    ShutdownRun(String collector, CallTerms terms, Ticker ticker) {
+    /// Sent now.
+    public ShutdownRun(String collector, CallTerms terms, Ticker ticker) {
         this.collector = collector;
         this.terms = terms;
         this.ticker = ticker;
@@ -64,12 +70,38 @@ public final class ShutdownRun {
         refresh();
     }
 
-    void follow(OperationViewModel operation) {
-        operation.outcomeProperty().subscribe(outcome -> outcome.ifPresent(this::end));
+    /// Tells of this call from now on, also of what somebody finds out about it later.
+    public void follow(OperationViewModel call) {
+        operation = Optional.of(call);
+        call.outcomeProperty().subscribe(outcome -> outcome.ifPresent(this::end));
+        call.askingProperty().subscribe(what -> asked |= what == Asking.WHAT_HAPPENED);
+        call.stepProperty().subscribe(_ -> learn(call));
+        call.stateProperty().subscribe(_ -> learn(call));
+    }
+
+    // Only of a call that ended without anybody knowing how can something be learnt.
+    private void learn(OperationViewModel call) {
+        if (!asked) {
+            return;
+        }
+        result.set(call.stepProperty().get());
+        switch (call.stateProperty().get()) {
+            case RUNNING, UNKNOWN -> {}
+            case DONE -> {
+                progress.complete(Optional.empty(), Messages.text("shutdown.foundOut"), elapsed());
+                resultKind.set(StateKind.HEALTHY);
+            }
+            case FAILED, CANCELLED -> {
+                nothingHappened = call.certainty() == ExecutionCertainty.NOT_EXECUTED;
+                progress.fail(Messages.text("shutdown.notDone"));
+                resultKind.set(StateKind.FAILED);
+            }
+        }
+        refresh();
     }
 
     /// A report on the way.
-    void report(RpcResponse response) {
+    public void report(RpcResponse response) {
         if (response.payload().orElse(null) instanceof GenericPayload(var values)) {
             ShutdownReport.facts(values).forEach(fact -> progress.add(fact, elapsed()));
             refresh();
@@ -77,7 +109,7 @@ public final class ShutdownRun {
     }
 
     /// What the fleet says meanwhile.
-    void show(FleetSnapshot snapshot) {
+    public void show(FleetSnapshot snapshot) {
         if (over.get()) {
             return;
         }
@@ -156,8 +188,13 @@ public final class ShutdownRun {
     }
 
     /// Moves the countdown on.
-    void refresh() {
+    public void refresh() {
         lines.set(progress.lines());
+        headline.set(
+                Stream.of(result.get(), trouble.get())
+                        .filter(text -> !text.isEmpty())
+                        .findFirst()
+                        .orElseGet(progress::headline));
         var time = terms.time();
         if (over.get() || terms.how() == ShutdownHow.EMERGENCY) {
             countdown.set("");
@@ -175,6 +212,16 @@ public final class ShutdownRun {
 
     private Duration elapsed() {
         return ticker.since(sentNanos);
+    }
+
+    /// The call, once it was begun.
+    public Optional<OperationViewModel> operation() {
+        return operation;
+    }
+
+    /// The newest phase or task in one line, then how it ended.
+    public ReadOnlyStringProperty headlineProperty() {
+        return headline.getReadOnlyProperty();
     }
 
     public String collector() {

@@ -132,7 +132,8 @@ class BulkRunViewModelTest {
                         new Intent(CollectorAction.STOP, List.copyOf(ids)),
                         Map.of(),
                         operations,
-                        () -> obstacle);
+                        () -> obstacle,
+                        ticker);
         run.begin();
         return run;
     }

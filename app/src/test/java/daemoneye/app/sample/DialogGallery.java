@@ -19,6 +19,8 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.WritableImage;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +85,21 @@ public final class DialogGallery {
         void press(String query) {
             layOut();
             ((ButtonBase) window.scene().lookup(query)).fire();
+        }
+
+        void holdConfirm() {
+            layOut();
+            var button = window.scene().lookup("#ask-confirm");
+            button.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.SPACE,
+                            false,
+                            false,
+                            false,
+                            false));
         }
 
         void chooseAll() {

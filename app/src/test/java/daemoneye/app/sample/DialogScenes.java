@@ -62,6 +62,7 @@ final class DialogScenes {
                         wait(Duration.ofSeconds(1))));
         shots.addAll(shutdown());
         shots.addAll(bulk());
+        shots.addAll(SeveralScenes.all());
         shots.addAll(CallScenes.all());
         shots.addAll(PaletteScenes.all());
         shots.add(

@@ -15,20 +15,22 @@ import javafx.scene.layout.VBox;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// What became of each target of a bulk action: while it runs, and after. FX thread.
 final class BulkCard extends VBox {
     private static final double WIDTH = 900;
     private static final double ROW = 36;
-    private static final int MOST_ROWS = 12;
+    private static final int MOST_ROWS = 9;
 
     private final BulkRunViewModel run;
     private final FileChoice files;
     private final Button close = new Button();
     private final Label saved = new Label();
 
-    BulkCard(BulkRunViewModel run, FileChoice files, Runnable onClose) {
+    /// @param onForce runs for a row whose process somebody wants killed now
+    BulkCard(BulkRunViewModel run, FileChoice files, Consumer<BulkRow> onForce, Runnable onClose) {
         this.run = run;
         this.files = files;
         getStyleClass().add("dialog-card");
@@ -53,13 +55,16 @@ final class BulkCard extends VBox {
                 new HBox(
                         close,
                         stop(),
+                        check(),
                         saved,
                         export("csv", () -> ResultExport.csv(run)),
                         export("json", () -> ResultExport.json(run)));
         foot.getStyleClass().add("dialog-foot");
         var table = table();
         VBox.setVgrow(table, Priority.ALWAYS);
-        var body = new VBox(table);
+        var row = new RowPane(run, onForce);
+        table.getSelectionModel().selectedItemProperty().subscribe(row::show);
+        var body = new VBox(table, row);
         body.getStyleClass().add("bulk-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body, foot);
@@ -77,7 +82,7 @@ final class BulkCard extends VBox {
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * Math.min(MOST_ROWS, run.rows().size()) + 36);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        BulkColumns.addTo(table);
+        BulkColumns.addTo(table, run.isShutdown());
         return table;
     }
 
@@ -89,6 +94,19 @@ final class BulkCard extends VBox {
         stop.managedProperty().bind(stop.visibleProperty());
         stop.setMinWidth(Region.USE_PREF_SIZE);
         return stop;
+    }
+
+    private Button check() {
+        var check = new Button();
+        check.setId("bulk-check");
+        check.getStyleClass().add("accent");
+        check.setMinWidth(Region.USE_PREF_SIZE);
+        check.setOnAction(_ -> run.findOut());
+        check.textProperty()
+                .bind(run.unknownProperty().map(count -> Messages.text("bulk.check", count)));
+        check.visibleProperty().bind(run.unknownProperty().greaterThan(0));
+        check.managedProperty().bind(check.visibleProperty());
+        return check;
     }
 
     private Button export(String kind, Supplier<String> text) {

@@ -4,7 +4,9 @@ import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.RowState;
 import daemoneye.app.controls.StateMark;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
@@ -18,9 +20,12 @@ import java.util.function.Function;
 
 /// The columns of the table of results.
 final class BulkColumns {
+    private static final int MOST_NAME = 60;
+
     private BulkColumns() {}
 
-    static void addTo(TableView<BulkRow> table) {
+    /// @param phases whether rows tell of phases
+    static void addTo(TableView<BulkRow> table, boolean phases) {
         var columns = table.getColumns();
         columns.add(
                 text(
@@ -32,18 +37,29 @@ final class BulkColumns {
                 text(
                         "collector",
                         200,
-                        row -> new ReadOnlyStringWrapper(row.collector()),
+                        row -> new ReadOnlyStringWrapper(SafeText.of(row.collector(), MOST_NAME)),
                         "strong"));
         var state = new TableColumn<BulkRow, RowState>(Messages.text("bulk.column.state"));
         state.setCellValueFactory(row -> row.getValue().stateProperty());
         state.setCellFactory(_ -> new StateCell());
         fixed(state, 116);
         columns.add(state);
+        if (phases) {
+            columns.add(phases());
+        }
         columns.add(text("took", 96, BulkRow::tookProperty, "num"));
-        var detail = text("detail", 400, BulkRow::textProperty, "muted");
+        var detail = text("detail", 240, BulkRow::textProperty, "muted");
         detail.setCellFactory(_ -> new DetailCell());
         detail.setMaxWidth(Double.MAX_VALUE);
         columns.add(detail);
+    }
+
+    private static TableColumn<BulkRow, BulkRow> phases() {
+        var column = new TableColumn<BulkRow, BulkRow>(Messages.text("bulk.column.phase"));
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setCellFactory(_ -> new PhaseCell());
+        fixed(column, 176);
+        return column;
     }
 
     private static TableColumn<BulkRow, String> text(

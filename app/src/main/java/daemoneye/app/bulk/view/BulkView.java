@@ -28,7 +28,7 @@ public final class BulkView {
     }
 
     private Overlay open(BulkRunViewModel run) {
-        var card = new BulkCard(run, files, model::close);
+        var card = new BulkCard(run, files, model::forceNow, model::close);
         return overlays.open(card, card.wayOut(), model::close);
     }
 }

@@ -9,6 +9,7 @@ import daemoneye.app.text.Messages;
 
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -16,6 +17,8 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 import java.util.Optional;
@@ -38,6 +41,13 @@ public final class CallsView {
         this.model = model;
         this.onOpen = onOpen;
         this.root = Fxml.load("calls", this);
+    }
+
+    /// Puts something at the end of the row of outcomes.
+    public void add(Node extra) {
+        var gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        states.getChildren().addAll(gap, extra);
     }
 
     public Parent root() {

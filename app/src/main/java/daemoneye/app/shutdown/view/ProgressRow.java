@@ -16,11 +16,11 @@ import javafx.scene.layout.Region;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One line: a mark, the name of the phase or task, what there is to say. FX thread.
-final class ProgressRow extends HBox {
+public final class ProgressRow extends HBox {
     private static final double NAME = 132;
     private static final double INDENT = 24;
 
-    ProgressRow(ProgressLine line) {
+    public ProgressRow(ProgressLine line) {
         super(12);
         setAlignment(Pos.TOP_LEFT);
         var name = new Label(line.name());
@@ -45,7 +45,8 @@ final class ProgressRow extends HBox {
                         line.detail()));
     }
 
-    private static Node mark(ProgressLine.Mark mark) {
+    /// The shape of how a line stands.
+    public static Node mark(ProgressLine.Mark mark) {
         return switch (mark) {
             case PENDING -> new StateMark(StateKind.UNKNOWN);
             case RUNNING -> new StateMark(StateKind.STARTING);

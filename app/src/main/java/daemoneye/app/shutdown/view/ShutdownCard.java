@@ -1,10 +1,13 @@
 package daemoneye.app.shutdown.view;
 
+import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.guard.view.ConfirmFoot;
+import daemoneye.app.guard.view.ImpactList;
 import daemoneye.app.overlay.Overlays;
 import daemoneye.app.shutdown.ShutdownDialogViewModel;
 import daemoneye.app.shutdown.ShutdownDialogViewModel.Stage;
 import daemoneye.app.shutdown.ShutdownForm;
+import daemoneye.app.shutdown.ShutdownRun;
 import daemoneye.app.text.Messages;
 
 import javafx.scene.Node;
@@ -73,7 +76,11 @@ final class ShutdownCard extends VBox {
     }
 
     private void showForm(ShutdownForm form) {
-        left.getChildren().setAll(new ShutdownFields(form, model));
+        var impact = new ImpactList();
+        model.impactProperty().subscribe(impact::show);
+        var fields = new ShutdownFields(form, model.refusalProperty());
+        fields.getChildren().add(impact);
+        left.getChildren().setAll(fields);
         showFoot(model.stageProperty().get());
     }
 
@@ -101,7 +108,7 @@ final class ShutdownCard extends VBox {
             }
             case OVER -> {
                 close.setText(Messages.text("shutdown.close"));
-                show(foot(close, gap(), again()), close);
+                show(foot(close, gap(), check(), again()), close);
             }
         }
     }
@@ -115,13 +122,39 @@ final class ShutdownCard extends VBox {
         return force;
     }
 
+    private Node check() {
+        var check = new Button(Messages.text("operation.check"));
+        check.setId("shutdown-check");
+        check.getStyleClass().add("accent");
+        check.setOnAction(_ -> model.findOut());
+        model.runProperty()
+                .get()
+                .flatMap(ShutdownRun::operation)
+                .ifPresentOrElse(call -> follow(check, call), () -> check.setVisible(false));
+        check.managedProperty().bind(check.visibleProperty());
+        return check;
+    }
+
+    private static void follow(Button check, OperationViewModel call) {
+        var busy = call.askingProperty().isEqualTo(OperationViewModel.Asking.WHAT_HAPPENED);
+        check.setAccessibleText(Messages.text("operation.check.name", call.title()));
+        check.disableProperty().bind(busy);
+        check.visibleProperty().bind(call.checkable().or(busy));
+    }
+
     private Node again() {
         var again = new Button(Messages.text("shutdown.again"));
         again.setId("shutdown-again");
         again.setOnAction(_ -> model.again());
-        boolean useful = model.runProperty().get().filter(run -> run.nothingHappened()).isPresent();
-        again.setVisible(useful);
-        again.setManaged(useful);
+        again.managedProperty().bind(again.visibleProperty());
+        model.runProperty()
+                .get()
+                .ifPresent(
+                        run ->
+                                again.visibleProperty()
+                                        .bind(
+                                                run.resultProperty()
+                                                        .map(_ -> run.nothingHappened())));
         return again;
     }
 

@@ -2,43 +2,43 @@ package daemoneye.app.shutdown.view;
 
 import daemoneye.app.calls.ShutdownHow;
 import daemoneye.app.guard.view.ConfirmFields;
-import daemoneye.app.guard.view.ImpactList;
-import daemoneye.app.shutdown.ShutdownDialogViewModel;
 import daemoneye.app.shutdown.ShutdownForm;
+import daemoneye.app.shutdown.WaveOrder;
 import daemoneye.app.text.Messages;
 
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// How, how long, why, and what it touches. FX thread.
+/// How, how long, why, and for several in which order. FX thread.
 final class ShutdownFields extends VBox {
     private final ShutdownForm form;
 
-    ShutdownFields(ShutdownForm form, ShutdownDialogViewModel model) {
+    /// @param refusal why it was not sent after all; empty otherwise
+    ShutdownFields(ShutdownForm form, ReadOnlyStringProperty refusal) {
         super(16);
         this.form = form;
         getStyleClass().add("dialog-body");
-        var impact = new ImpactList();
-        model.impactProperty().subscribe(impact::show);
         getChildren()
                 .addAll(
-                        banner("shutdown-refusal", model.refusalProperty()),
+                        banner("shutdown-refusal", refusal),
                         banner("ask-trouble", form.confirm().troubleProperty()),
                         how(),
-                        time(),
-                        new ConfirmFields(form.confirm()),
-                        impact);
+                        time());
+        if (form.targets().size() > 1) {
+            getChildren().add(order());
+        }
+        getChildren().add(new ConfirmFields(form.confirm()));
     }
 
     private static Label banner(String id, ReadOnlyStringProperty text) {
@@ -55,26 +55,15 @@ final class ShutdownFields extends VBox {
     }
 
     private Node how() {
-        var group = new ToggleGroup();
         var row = new HBox();
+        var group = new ToggleGroup();
         for (var each : ShutdownHow.values()) {
             var button = new ToggleButton(each.label());
             button.setId("how-" + each.key());
             button.getStyleClass().addAll("segment", "how-" + each.key());
-            button.setToggleGroup(group);
-            button.setUserData(each);
-            button.setSelected(form.howProperty().get() == each);
+            offer(button, group, form.howProperty(), each);
             row.getChildren().add(button);
         }
-        group.selectedToggleProperty()
-                .addListener(
-                        (_, before, now) -> {
-                            if (now == null && before != null) {
-                                before.setSelected(true);
-                            } else if (now != null) {
-                                choose(now);
-                            }
-                        });
         var effect = new Label();
         effect.getStyleClass().addAll("muted", "small");
         effect.setWrapText(true);
@@ -86,10 +75,29 @@ final class ShutdownFields extends VBox {
         return new VBox(6, label("shutdown.how"), row, effect);
     }
 
-    private void choose(Toggle chosen) {
-        if (chosen.getUserData() instanceof ShutdownHow how) {
-            form.howProperty().set(how);
+    private Node order() {
+        var row = new HBox();
+        var group = new ToggleGroup();
+        for (var each : WaveOrder.values()) {
+            var button = new ToggleButton(each.label());
+            button.setId("order-" + each.key());
+            button.getStyleClass().add("segment");
+            offer(button, group, form.orderProperty(), each);
+            row.getChildren().add(button);
         }
+        return new VBox(6, label("shutdown.order"), row);
+    }
+
+    /// One of them is always chosen.
+    private static <T> void offer(
+            ToggleButton button, ToggleGroup group, ObjectProperty<T> chosen, T value) {
+        button.setToggleGroup(group);
+        chosen.subscribe(now -> button.setSelected(value.equals(now)));
+        button.setOnAction(
+                _ -> {
+                    button.setSelected(true);
+                    chosen.set(value);
+                });
     }
 
     private Node time() {

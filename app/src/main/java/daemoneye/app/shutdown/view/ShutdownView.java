@@ -3,6 +3,7 @@ package daemoneye.app.shutdown.view;
 import daemoneye.app.overlay.Overlay;
 import daemoneye.app.overlay.Overlays;
 import daemoneye.app.shutdown.ShutdownDialogViewModel;
+import daemoneye.app.shutdown.ShutdownSeveralViewModel;
 import daemoneye.app.shutdown.ShutdownViewModel;
 
 import java.util.Optional;
@@ -12,11 +13,25 @@ public final class ShutdownView {
     private final ShutdownViewModel model;
     private final Overlays overlays;
     private Optional<Overlay> shown = Optional.empty();
+    private Optional<Overlay> several = Optional.empty();
 
     public ShutdownView(ShutdownViewModel model, Overlays overlays) {
         this.model = model;
         this.overlays = overlays;
         model.openProperty().subscribe(this::show);
+        model.severalProperty().subscribe(this::showSeveral);
+    }
+
+    private void showSeveral(Optional<ShutdownSeveralViewModel> dialog) {
+        several.ifPresent(Overlay::close);
+        several = dialog.map(this::open);
+    }
+
+    private Overlay open(ShutdownSeveralViewModel dialog) {
+        var card = new SeveralCard(dialog, overlays, model::closeSeveral);
+        var overlay = overlays.open(card, card.wayOut(), model::closeSeveral);
+        card.keepAway();
+        return overlay;
     }
 
     private void show(Optional<ShutdownDialogViewModel> dialog) {
