@@ -116,8 +116,17 @@ final class ShutdownProgress {
     private ProgressLine line(ShutdownPhase phase) {
         var at = Optional.ofNullable(reached.get(phase));
         boolean isEnd = phase == ShutdownPhase.COMPLETED;
-        var name = isEnd && isForced() ? Messages.text("shutdown.phase.forced") : phase.label();
-        return new ProgressLine(mark(phase), name, detail(phase, at), false);
+        return new ProgressLine(
+                mark(phase), isEnd ? nameOfTheEnd() : phase.label(), detail(phase, at), false);
+    }
+
+    private String nameOfTheEnd() {
+        if (failed) {
+            return Messages.text("shutdown.phase.end");
+        }
+        return isForced()
+                ? Messages.text("shutdown.phase.forced")
+                : ShutdownPhase.COMPLETED.label();
     }
 
     private ProgressLine.Mark mark(ShutdownPhase phase) {

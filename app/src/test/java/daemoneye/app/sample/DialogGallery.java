@@ -190,7 +190,7 @@ public final class DialogGallery {
 
     private void settle() {
         var settled = new CompletableFuture<Boolean>();
-        clock.after(SETTLE, () -> settled.complete(true));
+        clock.after(SETTLE, () -> FxThread.run(() -> settled.complete(true)));
         settled.join();
     }
 

@@ -30,19 +30,19 @@ final class BulkColumns {
         columns.add(
                 text(
                         "wave",
-                        56,
+                        48,
                         row -> new ReadOnlyStringWrapper(Integer.toString(row.wave())),
                         "num"));
         columns.add(
                 text(
                         "collector",
-                        200,
+                        168,
                         row -> new ReadOnlyStringWrapper(SafeText.of(row.collector(), MOST_NAME)),
                         "strong"));
         var state = new TableColumn<BulkRow, RowState>(Messages.text("bulk.column.state"));
         state.setCellValueFactory(row -> row.getValue().stateProperty());
         state.setCellFactory(_ -> new StateCell());
-        fixed(state, 116);
+        fixed(state, 104);
         columns.add(state);
         if (phases) {
             columns.add(phases());
@@ -58,7 +58,7 @@ final class BulkColumns {
         var column = new TableColumn<BulkRow, BulkRow>(Messages.text("bulk.column.phase"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new PhaseCell());
-        fixed(column, 176);
+        fixed(column, 172);
         return column;
     }
 

@@ -61,7 +61,8 @@ final class PhaseCell extends TableCell<BulkRow, BulkRow> {
             }
         }
         var newest = phases.get(reached);
-        setText(newest.name());
+        boolean failed = newest.mark() == ProgressLine.Mark.FAILED;
+        setText(failed ? newest.detail() : newest.name());
         setAccessibleText(Messages.text("bulk.phase", newest.name(), reached + 1, phases.size()));
     }
 }
