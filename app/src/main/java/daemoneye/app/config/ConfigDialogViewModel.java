@@ -12,7 +12,6 @@ import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.Guard;
 import daemoneye.app.guard.WaitingCall;
-import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
@@ -157,19 +156,12 @@ public final class ConfigDialogViewModel {
     }
 
     private void say() {
-        var base = editing.running();
-        int changes = review.keysProperty().get().size();
-        words.about(base.map(each -> each.about(desk.ticker())).orElse(""), changes, stage.get());
+        words.tell(desk, editing, review, stage.get());
         words.hindrance(
                 stage.get() == Stage.EDITING || stage.get() == Stage.UNREADABLE
                         ? confirmation.refusal().orElse("")
                         : "");
-        words.apply(id.text(), changes, editing.backTo());
-        words.effect(
-                review.needsRestart(), review.restartProperty().get(), review.isRunning(), changes);
-        words.elsewhere(editing.elsewhere(), desk.ticker());
-        words.putBack(editing.version(), desk.patience());
-        words.warning(base.map(each -> SafeText.of(each.snapshot().warning(), 300)).orElse(""));
+        words.apply(id.text(), review.keysProperty().get().size(), editing.backTo());
     }
 
     private void confirmed() {
@@ -208,6 +200,7 @@ public final class ConfigDialogViewModel {
         if (running.isEmpty()) {
             return;
         }
+        editing.forgetDropped();
         boolean putBack = review.putBackProperty().get();
         var begun =
                 new ApplyViewModel(
@@ -265,6 +258,12 @@ public final class ConfigDialogViewModel {
         refresh();
     }
 
+    /// Brings back the edits that gave way.
+    public void undoDrop() {
+        editing.undoDrop();
+        refresh();
+    }
+
     /// Shows what going back to a version would change; nothing is sent.
     public void preview(long version) {
         history.fetch(
@@ -279,7 +278,14 @@ public final class ConfigDialogViewModel {
     /// Takes a text as if it had been typed: an imported file.
     public void take(String text) {
         place.set(Place.TEXT);
-        editing.draftProperty().get().ifPresent(each -> each.type(text));
+        editing.takeFile(text);
+        refresh();
+    }
+
+    /// Gives up a text that is wrong: the form holds.
+    public void dropText() {
+        editing.dropText();
+        refresh();
     }
 
     /// It is shown again.

@@ -1,5 +1,6 @@
 package daemoneye.app.config;
 
+import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
@@ -22,11 +23,32 @@ public final class DialogWords {
     private final ReadOnlyStringWrapper effect = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper elsewhere = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper putBack = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper dropped = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper warning = new ReadOnlyStringWrapper("");
 
     DialogWords() {}
 
-    void about(String base, int changes, ConfigDialogViewModel.Stage stage) {
+    /// Says it all anew.
+    void tell(Desk desk, Editing editing, Review review, ConfigDialogViewModel.Stage stage) {
+        var base = editing.running();
+        int changes = review.keysProperty().get().size();
+        about(base.map(each -> each.about(desk.ticker())).orElse(""), changes, stage);
+        effect(review.needsRestart(), review.restartProperty().get(), review.isRunning(), changes);
+        elsewhere(editing.elsewhere(), desk.ticker());
+        putBack(editing.version(), desk.patience());
+        warning.set(base.map(each -> SafeText.of(each.snapshot().warning(), 300)).orElse(""));
+        dropped.set(
+                editing.dropped()
+                        .map(
+                                each ->
+                                        Messages.text(
+                                                "config.dropped",
+                                                each.typed().count(),
+                                                each.what()))
+                        .orElse(""));
+    }
+
+    private void about(String base, int changes, ConfigDialogViewModel.Stage stage) {
         var text =
                 switch (stage) {
                     case LOADING -> Messages.text("config.loading");
@@ -56,7 +78,7 @@ public final class DialogWords {
                         : Messages.text("config.apply", changes, collector));
     }
 
-    void effect(boolean needsRestart, boolean restart, boolean running, int changes) {
+    private void effect(boolean needsRestart, boolean restart, boolean running, int changes) {
         var key = "config.will.hot";
         if (changes == 0) {
             key = "config.will.nothing";
@@ -68,7 +90,7 @@ public final class DialogWords {
         effect.set(Messages.text(key));
     }
 
-    void elsewhere(Optional<Snapshot> now, Ticker ticker) {
+    private void elsewhere(Optional<Snapshot> now, Ticker ticker) {
         elsewhere.set(
                 now.map(
                                 each ->
@@ -85,12 +107,8 @@ public final class DialogWords {
         return reason.isEmpty() ? "" : Messages.text("config.because", reason);
     }
 
-    void putBack(long version, Duration patience) {
+    private void putBack(long version, Duration patience) {
         putBack.set(Messages.text("config.putBack", Long.toString(version), patience.toSeconds()));
-    }
-
-    void warning(String text) {
-        warning.set(text);
     }
 
     /// "running version 31 (kim, 3 d ago), read 2 s ago · 3 keys changed · nothing sent yet".
@@ -121,6 +139,11 @@ public final class DialogWords {
     /// Who changed what meanwhile; empty if nobody did.
     public ReadOnlyStringProperty elsewhereProperty() {
         return elsewhere.getReadOnlyProperty();
+    }
+
+    /// What of the edits gave way to something else; empty if nothing did.
+    public ReadOnlyStringProperty droppedProperty() {
+        return dropped.getReadOnlyProperty();
     }
 
     /// The words of the choice to put the version before back.

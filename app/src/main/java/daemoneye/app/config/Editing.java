@@ -2,15 +2,18 @@ package daemoneye.app.config;
 
 import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.draft.Rules;
+import daemoneye.app.config.draft.Typed;
 import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Reply;
 import daemoneye.app.config.talk.Snapshot;
+import daemoneye.app.text.Messages;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,6 +28,7 @@ final class Editing {
     private Optional<RunningVersion> running = Optional.empty();
     private Optional<Snapshot> elsewhere = Optional.empty();
     private OptionalLong backTo = OptionalLong.empty();
+    private Optional<Dropped> dropped = Optional.empty();
     private boolean previewing;
     private long lastSeen;
 
@@ -66,8 +70,60 @@ final class Editing {
 
     /// Makes the version that stands beside ours the one that edits are made against.
     void rebase(boolean keepMine) {
-        elsewhere.ifPresent(now -> rebase(now, keepMine));
+        elsewhere.ifPresent(
+                now -> {
+                    if (keepMine) {
+                        rebase(now, true);
+                    } else {
+                        dropFor(forVersion(now), () -> rebase(now, false));
+                    }
+                });
     }
+
+    /// Gives up what was typed, but remembers it.
+    private void dropFor(String what, Runnable change) {
+        var typed = draft.get().map(DraftViewModel::typed).filter(each -> !each.isNothing());
+        change.run();
+        dropped = typed.map(each -> new Dropped(each, left(), what));
+    }
+
+    private Map<String, String> left() {
+        return draft.get().map(each -> each.typed().fields()).orElse(Map.of());
+    }
+
+    /// Types again what was given up.
+    void undoDrop() {
+        dropped.ifPresent(
+                before -> {
+                    dropped = Optional.empty();
+                    draft.get().ifPresent(each -> bringBack(each, before));
+                });
+    }
+
+    // What was typed since stays, except where both are about the same setting.
+    private void bringBack(DraftViewModel now, Dropped before) {
+        var since = new HashMap<>(left());
+        since.entrySet().removeAll(before.left().entrySet());
+        backTo = OptionalLong.empty();
+        running.ifPresent(each -> now.rebase(each.snapshot().values(), false));
+        now.type(new Typed(since, Optional.empty()));
+        now.type(before.typed());
+    }
+
+    /// What was given up is not wanted any more.
+    void forgetDropped() {
+        dropped = Optional.empty();
+    }
+
+    Optional<Dropped> dropped() {
+        return dropped;
+    }
+
+    /// Edits that gave way.
+    ///
+    /// @param left what stood in the fields in their place
+    /// @param what they gave way to, in words
+    record Dropped(Typed typed, Map<String, String> left, String what) {}
 
     void rebase(Snapshot now, boolean keepMine) {
         running = Optional.of(fresh(now));
@@ -77,6 +133,28 @@ final class Editing {
 
     /// Takes the values of an older version as edits; they are sent as the way back to it.
     void preview(Snapshot old) {
+        dropFor(forVersion(old), () -> fill(old));
+    }
+
+    private static String forVersion(Snapshot snapshot) {
+        return Messages.text("config.dropped.version", Long.toString(snapshot.version()));
+    }
+
+    /// Takes a text in place of the edits.
+    void takeFile(String text) {
+        dropFor(
+                Messages.text("config.dropped.file"),
+                () -> draft.get().ifPresent(each -> each.type(text)));
+    }
+
+    /// Gives up a text that is wrong: the fields hold.
+    void dropText() {
+        dropFor(
+                Messages.text("config.dropped.nothing"),
+                () -> draft.get().ifPresent(DraftViewModel::dropText));
+    }
+
+    private void fill(Snapshot old) {
         previewing = true;
         draft.get()
                 .ifPresent(

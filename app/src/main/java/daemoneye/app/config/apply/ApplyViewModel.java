@@ -8,6 +8,7 @@ import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Reply;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.config.talk.UpdateResult;
+import daemoneye.app.guard.Ask;
 import daemoneye.app.guard.Guard;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
@@ -66,6 +67,7 @@ public final class ApplyViewModel {
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper checkable = new ReadOnlyBooleanWrapper(false);
     private Optional<Proof> proof = Optional.empty();
+    private Optional<Settled> settled = Optional.empty();
     private Optional<OperationViewModel> operation = Optional.empty();
     private boolean goingBack;
 
@@ -175,6 +177,7 @@ public final class ApplyViewModel {
     /// Lets it know what the fleet says.
     public void show(FleetSnapshot snapshot) {
         proof.ifPresent(each -> each.show(snapshot));
+        settled.ifPresent(each -> each.show(snapshot));
     }
 
     private void proved(Proof.Verdict verdict, long version) {
@@ -202,10 +205,22 @@ public final class ApplyViewModel {
         } else if (!wish.putBack() || version == wish.base() || wish.base() == 0) {
             over(End.DOUBTFUL, Messages.text("config.end.doubtful", version(version)));
         } else {
-            goingBack = true;
+            var waits = new Settled(desk, wish.collector(), () -> putBack(version));
+            settled = Optional.of(waits);
             steps.begin(Messages.text("config.step.putBack", version(wish.base())));
-            send(wish.back(version, desk.patience()), outcome -> wentBack(outcome, version));
+            waits.begin();
         }
+    }
+
+    // The connection may have been locked meanwhile, or the collector be gone.
+    private void putBack(long version) {
+        if (desk.guard().decide(wish.intent()) instanceof Ask.Refused(var why)) {
+            steps.end(RunStep.Mark.FAILED, "");
+            over(End.DOUBTFUL, Messages.text("config.end.mayNotPutBack", version(version), why));
+            return;
+        }
+        goingBack = true;
+        send(wish.back(version, desk.patience()), outcome -> wentBack(outcome, version));
     }
 
     private boolean isBlind() {

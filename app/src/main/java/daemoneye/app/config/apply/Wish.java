@@ -1,10 +1,13 @@
 package daemoneye.app.config.apply;
 
+import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.config.talk.Snapshot;
+import daemoneye.app.guard.Intent;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +20,10 @@ import java.util.Set;
 public record Wish(ConfigUpdateRequest request, Snapshot running, boolean putBack) {
     String collector() {
         return request.collectorId().text();
+    }
+
+    Intent intent() {
+        return new Intent(CollectorAction.CONFIGURE, List.of(collector()));
     }
 
     /// The version that held before.

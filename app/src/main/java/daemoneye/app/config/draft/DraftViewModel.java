@@ -142,6 +142,31 @@ public final class DraftViewModel {
         fieldChanged();
     }
 
+    /// Everything that is not as it runs, as typed.
+    public Typed typed() {
+        var changed = new LinkedHashMap<String, String>();
+        for (var field : fields.values()) {
+            if (field.changedProperty().get()) {
+                changed.put(field.name(), field.rawProperty().get());
+            }
+        }
+        return new Typed(changed, trouble.get().map(_ -> text.get()));
+    }
+
+    /// Types that again.
+    public void type(Typed before) {
+        trouble.set(Optional.empty());
+        busy = true;
+        before.fields()
+                .forEach(
+                        (name, raw) ->
+                                Optional.ofNullable(fields.get(name))
+                                        .ifPresent(each -> each.rawProperty().set(raw)));
+        busy = false;
+        fieldChanged();
+        before.text().ifPresent(this::type);
+    }
+
     /// Every setting that is not as it runs.
     public List<Change> changes() {
         return fields.values().stream()
@@ -178,6 +203,11 @@ public final class DraftViewModel {
         return fields.values().stream()
                 .filter(each -> !each.errorProperty().get().isEmpty())
                 .count();
+    }
+
+    /// The edits as text, secrets masked, also such as were typed.
+    public String maskedText() {
+        return JsonText.of(shown());
     }
 
     /// What runs, as text, secrets masked.

@@ -1,12 +1,13 @@
 package daemoneye.app.config.view;
 
-import daemoneye.app.bulk.ResultExport;
 import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.ConfigDialogViewModel.Place;
 import daemoneye.app.config.ConfigDialogViewModel.Stage;
 import daemoneye.app.config.apply.ApplyViewModel;
 import daemoneye.app.config.diff.view.DiffTools;
 import daemoneye.app.config.draft.DraftViewModel;
+import daemoneye.app.config.exchange.ConfigFile;
+import daemoneye.app.config.exchange.ConfigFiles;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
@@ -25,8 +26,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -39,7 +38,6 @@ import java.util.Objects;
 final class ConfigCard extends VBox {
     private static final double WIDTH = 1180;
     private static final double HEIGHT = 820;
-    private static final int MOST_BYTES = 256 * 1024;
 
     private final ConfigDialogViewModel dialog;
     private final ConfigFiles files;
@@ -99,6 +97,15 @@ final class ConfigCard extends VBox {
                 new VBox(
                         8,
                         Parts.banner("config-hindrance", words.hindranceProperty(), "warn"),
+                        Parts.banner(
+                                "config-dropped",
+                                words.droppedProperty(),
+                                "note",
+                                Parts.button(
+                                        "config-undo-drop",
+                                        "config.undo",
+                                        dialog::undoDrop,
+                                        "small")),
                         Parts.banner("config-trouble", words.troubleProperty(), "bad", again()),
                         Parts.banner("config-warning", words.warningProperty(), "warn"),
                         Parts.banner(
@@ -120,6 +127,7 @@ final class ConfigCard extends VBox {
         var any =
                 words.hindranceProperty()
                         .isNotEmpty()
+                        .or(words.droppedProperty().isNotEmpty())
                         .or(words.troubleProperty().isNotEmpty())
                         .or(words.warningProperty().isNotEmpty())
                         .or(words.elsewhereProperty().isNotEmpty());
@@ -239,42 +247,38 @@ final class ConfigCard extends VBox {
     }
 
     private void take(Path from) {
-        try {
-            if (Files.size(from) > MOST_BYTES) {
-                failed(from, Messages.text("config.file.tooLarge"));
-                return;
+        switch (ConfigFile.read(from)) {
+            case ConfigFile.Trouble(var sentence) -> file.setText(sentence);
+            case ConfigFile.Content(var text) -> {
+                dialog.take(text);
+                file.setText(Messages.text("config.file.taken", ConfigFile.name(from)));
             }
-            var text = Files.readString(from);
-            dialog.take(text);
-            file.setText(Messages.text("config.file.taken", from.getFileName().toString()));
-        } catch (IOException e) {
-            failed(from, e.getClass().getSimpleName());
         }
     }
 
     private void save() {
         if (dialog.placeProperty().get() == Place.HISTORY) {
             dialog.history().export(this::save);
-        } else {
-            dialog.draftProperty().get().ifPresent(each -> save(each.textProperty().get()));
+            return;
         }
+        var draft = dialog.draftProperty().get();
+        draft.flatMap(DraftViewModel::fault)
+                .ifPresentOrElse(
+                        fault -> file.setText(Messages.text("config.file.unsound", fault)),
+                        () -> draft.ifPresent(each -> save(each.maskedText())));
     }
 
     private void save(String text) {
         files.save(dialog.collector() + ".json")
                 .ifPresent(
-                        to -> {
-                            try {
-                                ResultExport.write(to, text);
-                                file.setText(Messages.text("config.file.saved", to.toString()));
-                            } catch (IOException e) {
-                                failed(to, e.getClass().getSimpleName());
-                            }
-                        });
-    }
-
-    private void failed(Path path, String why) {
-        file.setText(Messages.text("config.file.failed", path.toString(), why));
+                        to ->
+                                file.setText(
+                                        ConfigFile.write(to, text)
+                                                .orElseGet(
+                                                        () ->
+                                                                Messages.text(
+                                                                        "config.file.saved",
+                                                                        to.toString()))));
     }
 
     private void key(KeyEvent key) {

@@ -2,6 +2,7 @@ package daemoneye.app.config.view;
 
 import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.ConfigViewModel;
+import daemoneye.app.config.exchange.ConfigFiles;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.overlay.Overlay;
 import daemoneye.app.overlay.Overlays;

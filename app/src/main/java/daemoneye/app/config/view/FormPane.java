@@ -55,7 +55,7 @@ final class FormPane extends VBox {
                                 () -> dialog.placeProperty().set(ConfigDialogViewModel.Place.TEXT),
                                 "small"),
                         Parts.button(
-                                "config-drop-text", "config.form.drop", draft::dropText, "small"));
+                                "config-drop-text", "config.form.drop", dialog::dropText, "small"));
         var tools = tools();
         tools.setVisible(draft.fields().size() > AT_ONCE);
         tools.setManaged(tools.isVisible());

@@ -1,4 +1,4 @@
-package daemoneye.app.config.view;
+package daemoneye.app.config.exchange;
 
 import java.nio.file.Path;
 import java.util.Optional;
