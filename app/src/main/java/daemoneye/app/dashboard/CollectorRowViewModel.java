@@ -36,6 +36,8 @@ public final class CollectorRowViewModel {
     private final ReadOnlyDoubleWrapper uptimeSeconds = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyDoubleWrapper configVersion = new ReadOnlyDoubleWrapper(Double.NaN);
 
+    private ProcessState state = ProcessState.UNKNOWN;
+
     CollectorRowViewModel(String id) {
         this.id = id;
     }
@@ -43,6 +45,7 @@ public final class CollectorRowViewModel {
     void show(CollectorView view) {
         type.set(view.info().collectorType());
         host.set(view.info().host());
+        state = view.state();
         standing.set(Standing.of(view));
         note.set(noteOf(view));
         reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
@@ -93,6 +96,11 @@ public final class CollectorRowViewModel {
 
     public String host() {
         return host.get();
+    }
+
+    /// What a search looks at.
+    SearchToken.Facts facts() {
+        return new SearchToken.Facts(standing.get(), state, type.get(), host.get());
     }
 
     public Standing standing() {

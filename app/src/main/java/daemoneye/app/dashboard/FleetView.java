@@ -118,6 +118,7 @@ public final class FleetView {
                     }
                 });
         model.loadingProperty().subscribe(loading -> showPlaceholder());
+        model.problemProperty().subscribe(_ -> showPlaceholder());
         model.rows().addListener((ListChangeListener<Object>) change -> showPlaceholder());
         model.selectedProperty().subscribe(_ -> showSide());
         width.subscribe(_ -> showSide());
@@ -138,9 +139,14 @@ public final class FleetView {
         table.setPlaceholder(
                 model.loadingProperty().get()
                         ? empty("mdal-hourglass_empty", "loading")
-                        : model.isEmpty()
-                                ? empty("mdal-inbox", "empty")
-                                : empty("mdal-filter_list", "nomatch"));
+                        : model.isEmpty() ? empty("mdal-inbox", "empty") : noMatch());
+    }
+
+    private Node noMatch() {
+        var problem = model.problemProperty().get();
+        return problem.isEmpty()
+                ? empty("mdal-filter_list", "nomatch")
+                : new EmptyState("mdal-filter_list", Messages.text("fleet.nomatch.title"), problem);
     }
 
     private static Node empty(String icon, String key) {

@@ -8,6 +8,8 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -33,6 +35,7 @@ public final class FleetViewModel {
             new SimpleObjectProperty<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Map<Standing, Integer>> counts =
             new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
     private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper(false);
 
@@ -48,9 +51,9 @@ public final class FleetViewModel {
         boolean moved = false;
         for (var view : snapshot.collectors()) {
             present.add(view.id().text());
-            var before = known(view).map(CollectorRowViewModel::standing);
-            var now = rowOf(view).standing();
-            standings.merge(now, 1, Integer::sum);
+            var before = known(view).map(CollectorRowViewModel::facts);
+            var now = rowOf(view).facts();
+            standings.merge(now.standing(), 1, Integer::sum);
             moved |= before.filter(now::equals).isEmpty();
         }
         if (present.size() < all.size()) {
@@ -89,8 +92,14 @@ public final class FleetViewModel {
     private void filter() {
         var words = RowFilter.parse(search.get());
         var wanted = chip.get();
+        problem.set(words.problem().orElse(""));
         shown.setPredicate(
                 row -> words.test(row) && (wanted.isEmpty() || wanted.get() == row.standing()));
+    }
+
+    /// Why no row can pass the search, with what to write instead; empty if some could.
+    public ReadOnlyStringProperty problemProperty() {
+        return problem.getReadOnlyProperty();
     }
 
     /// Rows that pass search and chip.

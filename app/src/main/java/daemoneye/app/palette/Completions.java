@@ -1,5 +1,6 @@
 package daemoneye.app.palette;
 
+import daemoneye.app.dashboard.SearchToken;
 import daemoneye.app.dashboard.Standing;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.CollectorView;
@@ -87,12 +88,12 @@ public final class Completions {
     private void targets() {
         int colon = begun.indexOf(':');
         switch (colon < 0 ? "" : begun.substring(0, colon + 1)) {
-            case "state:" -> values("state:", view -> Standing.of(view).key());
+            case "state:" -> states();
             case "type:" -> values("type:", view -> view.info().collectorType());
             case "host:" -> values("host:", view -> view.info().host().toLowerCase(Locale.ROOT));
             default -> {
                 ids();
-                Targets.TOKENS.forEach(each -> offer(each, Messages.text("palette.hint.token")));
+                SearchToken.NAMES.forEach(each -> offer(each, Messages.text("palette.hint.token")));
                 offer("all", Messages.text("palette.hint.all", fleet.collectors().size()));
             }
         }
@@ -119,6 +120,22 @@ public final class Completions {
                                 offer(
                                         token + each,
                                         Messages.text("palette.hint.count", count(value, each))));
+    }
+
+    /// Those that somebody has, standings and states of processes alike.
+    private void states() {
+        for (var state : SearchToken.STATES) {
+            long count =
+                    fleet.collectors().stream()
+                            .filter(
+                                    each ->
+                                            Standing.of(each).key().equals(state)
+                                                    || each.state().wireName().equals(state))
+                            .count();
+            if (count > 0) {
+                offer("state:" + state, Messages.text("palette.hint.count", count));
+            }
+        }
     }
 
     private long count(Function<CollectorView, String> value, String wanted) {

@@ -1,5 +1,6 @@
 package daemoneye.app.palette;
 
+import daemoneye.app.dashboard.SearchToken;
 import daemoneye.app.dashboard.Standing;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
@@ -7,15 +8,12 @@ import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
 /// Which collectors the words behind a verb name. Ids and patterns (`web-*`, `all`) add up; each of
 /// the tokens `state:` `type:` `host:` narrows. An id is taken as it is written: nothing is done to
 /// a collector because its name happens to contain a word.
 public sealed interface Targets {
-    /// Tokens that narrow.
-    List<String> TOKENS = List.of("state:", "type:", "host:");
-
     /// Longest piece of what was typed that an error repeats.
     int MOST_SHOWN = 60;
 
@@ -30,16 +28,13 @@ public sealed interface Targets {
             return wrong("palette.wrong.noTarget");
         }
         for (var term : terms) {
-            int colon = term.indexOf(':');
-            if (colon >= 0 && !TOKENS.contains(term.substring(0, colon + 1))) {
-                return term.startsWith("label:")
-                        ? wrong("palette.wrong.label")
-                        : wrong("palette.wrong.token", shown(term.substring(0, colon + 1)));
+            var token = SearchToken.of(term);
+            var problem = token.flatMap(Targets::problem);
+            if (problem.isPresent()) {
+                return new Wrong(problem.get());
             }
-            if (colon == term.length() - 1) {
-                return wrong("palette.wrong.emptyToken", term);
-            }
-            if (colon < 0 && fleet.collectors().stream().noneMatch(each -> names(term, each))) {
+            if (token.isEmpty()
+                    && fleet.collectors().stream().noneMatch(each -> names(term, each))) {
                 return wrong("palette.wrong.unknown", shown(term));
             }
         }
@@ -55,7 +50,7 @@ public sealed interface Targets {
         var names = terms.stream().filter(each -> each.indexOf(':') < 0).toList();
         return (names.isEmpty() || names.stream().anyMatch(each -> names(each, view)))
                 && terms.stream()
-                        .filter(each -> each.indexOf(':') >= 0)
+                        .flatMap(each -> SearchToken.of(each).stream())
                         .allMatch(each -> narrowed(each, view));
     }
 
@@ -84,15 +79,29 @@ public sealed interface Targets {
         return text.length() - last.length() >= at && text.endsWith(last);
     }
 
-    private static boolean narrowed(String term, CollectorView view) {
-        int colon = term.indexOf(':');
-        var value = term.substring(colon + 1);
-        return switch (term.substring(0, colon)) {
-            case "state" ->
-                    Standing.of(view).key().equals(value) || view.state().wireName().equals(value);
-            case "type" -> view.info().collectorType().toLowerCase(Locale.ROOT).contains(value);
-            default -> view.info().host().toLowerCase(Locale.ROOT).contains(value);
-        };
+    // In a search half a state shows all that begin so; what acts says which one it means.
+    private static Optional<String> problem(SearchToken token) {
+        if (token.problem().isPresent()) {
+            return token.problem();
+        }
+        if (token.value().isEmpty()) {
+            return Optional.of(Messages.text("palette.wrong.emptyToken", token.name() + ":"));
+        }
+        boolean several = token.name().equals("state") && token.states().size() > 1;
+        return several
+                ? Optional.of(
+                        Messages.text(
+                                "palette.wrong.state.several",
+                                shown(token.value()),
+                                String.join(", ", token.states())))
+                : Optional.empty();
+    }
+
+    private static boolean narrowed(SearchToken token, CollectorView view) {
+        var info = view.info();
+        return token.holds(
+                new SearchToken.Facts(
+                        Standing.of(view), view.state(), info.collectorType(), info.host()));
     }
 
     private static Wrong wrong(String key, Object... values) {

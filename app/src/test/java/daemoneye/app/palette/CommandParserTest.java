@@ -48,6 +48,7 @@ class CommandParserTest {
                     pause state:running type:process      | PAUSE        | procmond-a procmond-b
                     pause state:healthy host:web-02       | PAUSE        | procmond-b netmond
                     stop procmond-* host:web-02           | STOP         | procmond-b
+                    pause state:run type:process          | PAUSE        | procmond-a procmond-b
                     start state:stopped                   | START        | stopped-1
                     shutdown all type:network             | SHUT_DOWN    | netmond
                     resume *                              | RESUME       | procmond-a procmond-b netmond stopped-1
@@ -85,6 +86,8 @@ class CommandParserTest {
                     restart netmond gone     | No collector is called gone.
                     restart label:eu         | Collectors have no labels.
                     restart colour:red       | colour: is no token.
+                    restart state:sideways   | sideways is no state. There are: degraded,
+                    restart state:st         | st could be starting, stopped, stopping.
                     restart state:           | What follows state: is missing.
                     restart :                | : is no token.
                     stop type:file           | No collector fits all of this.
