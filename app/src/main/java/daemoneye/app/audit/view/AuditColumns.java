@@ -28,9 +28,9 @@ final class AuditColumns {
     private AuditColumns() {}
 
     static void addTo(TableView<AuditRow> table) {
-        text(table, "time", 160, row -> Wording.day(row.time())).getStyleClass().add("num-left");
+        text(table, "time", 160, row -> Wording.day(row.time()));
         text(table, "who", 168, AuditWords::who);
-        text(table, "what", 190, AuditWords::what).getStyleClass().add("strong");
+        text(table, "what", 216, AuditWords::what).getStyleClass().add("strong");
         result(table);
         var took = text(table, "took", 84, AuditWords::took);
         took.getStyleClass().add("num");

@@ -21,6 +21,7 @@ import daemoneye.rpc.cli.daemon.TokenCommand;
 import daemoneye.rpc.cli.fleet.FleetCommand;
 import daemoneye.rpc.cli.fleet.FleetListCommand;
 import daemoneye.rpc.cli.fleet.FleetWatchCommand;
+import daemoneye.rpc.cli.manual.CompletionCommand;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.cli.steer.CapabilitiesCommand;
 import daemoneye.rpc.cli.steer.HealthCommand;
@@ -66,6 +67,7 @@ final class CommandTable {
         commands.put("shutdown", ShutdownCommand::new);
         commands.put("call", CallCommand::new);
         commands.put("bench", CommandTable::bench);
+        commands.put("completion", CommandTable::completion);
     }
 
     /// Adds the command that the arguments begin with; all, if they begin with none of ours.
@@ -132,6 +134,10 @@ final class CommandTable {
                 .addSubcommand(new AuditTailCommand(surroundings))
                 .addSubcommand(new AuditVerifyCommand(surroundings))
                 .addSubcommand(new AuditExportCommand(surroundings));
+    }
+
+    private static Object completion(Surroundings surroundings) {
+        return new CompletionCommand(() -> DaemonEye.commandLine(surroundings));
     }
 
     private static Object bench(Surroundings surroundings) {

@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli;
 
 import daemoneye.rpc.cli.option.ProgramVersion;
+import daemoneye.rpc.cli.output.Colours;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.collector.log.StderrLogging;
 
@@ -9,6 +10,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+
+import java.util.List;
 
 /// The `daemoneye` command: the one main class of the product.
 @Command(
@@ -34,7 +37,8 @@ public final class DaemonEye implements Runnable {
     }
 
     /// A command line that understands these arguments, ready to execute.
-    static CommandLine commandLine(Surroundings surroundings, String... arguments) {
+    static CommandLine commandLine(Surroundings world, String... arguments) {
+        var surroundings = world.coloured(Colours.of(List.of(arguments)));
         var line = new CommandLine(new DaemonEye());
         new CommandTable().addTo(line, surroundings, arguments);
         line.setExpandAtFiles(false);

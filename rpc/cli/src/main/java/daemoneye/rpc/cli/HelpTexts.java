@@ -1,10 +1,12 @@
 package daemoneye.rpc.cli;
 
+import daemoneye.rpc.cli.output.Colours;
 import daemoneye.rpc.cli.output.Terminal;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,9 +29,23 @@ final class HelpTexts {
         if (!line.getCommandSpec().mixinStandardHelpOptions()) {
             line.getCommandSpec().mixinStandardHelpOptions(true);
         }
+        line.getCommandSpec().addOption(colour());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         usage.exitCodeListHeading("%nExit codes:%n");
         usage.exitCodeList(exitCodes());
         line.getSubcommands().values().forEach(HelpTexts::describe);
+    }
+
+    // Looked for before the command line is read, because help and errors are coloured too; here it
+    // is only known, described and checked.
+    private static OptionSpec colour() {
+        return OptionSpec.builder(Colours.OPTION)
+                .paramLabel("WHEN")
+                .type(Colours.class)
+                .description(
+                        "auto: on a terminal, unless NO_COLOR is set; always; or never. Default:"
+                                + " auto.")
+                .build();
     }
 
     private static Map<String, String> exitCodes() {

@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli.audit;
 
 import daemoneye.rpc.cli.json.Fields;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.run.Surroundings;
@@ -52,7 +53,11 @@ public final class AuditExportCommand implements Callable<Integer> {
             description = "Only before.")
     private Optional<Instant> to = Optional.empty();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "jsonl (default) or csv.")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Candidates.Formats.class,
+            description = "jsonl (default) or csv.")
     private String format = "jsonl";
 
     @Option(

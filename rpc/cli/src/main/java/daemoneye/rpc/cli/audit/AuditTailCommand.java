@@ -2,6 +2,7 @@ package daemoneye.rpc.cli.audit;
 
 import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.json.JsonText;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.ExitCode;
@@ -71,11 +72,15 @@ public final class AuditTailCommand implements Callable<Integer> {
     @Option(
             names = "--operation",
             paramLabel = "NAME",
+            completionCandidates = Candidates.Operations.class,
             description = "Only this operation, e.g. Restart.")
     private Optional<String> operation = Optional.empty();
 
     @Option(names = "--failures", description = "Only what failed, and trouble with the logs.")
     private boolean failures;
+
+    @Option(names = "--changes", description = "Leave out what only read and went well.")
+    private boolean changes;
 
     @Option(
             names = "--folder",
@@ -155,7 +160,9 @@ public final class AuditTailCommand implements Callable<Integer> {
                     OptionalLong.empty(),
                     collector.map(CollectorId::text),
                     named,
-                    failures);
+                    failures,
+                    changes,
+                    false);
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         }

@@ -3,6 +3,7 @@ package daemoneye.rpc.cli.call;
 import daemoneye.rpc.cli.json.BadJson;
 import daemoneye.rpc.cli.json.JsonInput;
 import daemoneye.rpc.cli.json.TextSource;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.ExitCode;
@@ -59,7 +60,7 @@ public final class CallCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "OPERATION",
             converter = OperationReader.class,
-            completionCandidates = OperationReader.Names.class,
+            completionCandidates = Candidates.Operations.class,
             description = "One of ${COMPLETION-CANDIDATES}.")
     private CollectorOperation operation = CollectorOperation.UNKNOWN;
 

@@ -6,7 +6,6 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,15 +30,5 @@ final class OperationReader implements ITypeConverter<CollectorOperation> {
     private static Stream<CollectorOperation> stream() {
         return Arrays.stream(CollectorOperation.values())
                 .filter(each -> each != CollectorOperation.UNKNOWN);
-    }
-
-    /// For help and completion.
-    static final class Names implements Iterable<String> {
-        Names() {}
-
-        @Override
-        public Iterator<String> iterator() {
-            return known().iterator();
-        }
     }
 }

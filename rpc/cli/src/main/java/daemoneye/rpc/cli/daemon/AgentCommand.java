@@ -3,6 +3,7 @@ package daemoneye.rpc.cli.daemon;
 import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.option.BrokerOptions;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.DurationReader;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
@@ -57,6 +58,7 @@ public final class AgentCommand implements Callable<Integer> {
     @Option(
             names = "--collectors",
             paramLabel = "LIST",
+            completionCandidates = Candidates.Standard.class,
             split = ",",
             description = {
                 "What it runs: of procmond, netmond, fsmond, perfmond, or ID:TYPE. Default: all"

@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli.daemon;
 
 import daemoneye.rpc.cli.option.BrokerOptions;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.collector.CollectorMain;
 
@@ -41,6 +42,7 @@ public final class CollectorCommand implements Callable<Integer> {
             names = "--type",
             required = true,
             paramLabel = "TYPE",
+            completionCandidates = Candidates.Types.class,
             description = {
                 "process-monitor, network-monitor, file-monitor or performance-monitor."
             })

@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli.daemon;
 
 import daemoneye.rpc.cli.json.Fields;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.option.RoleReader;
@@ -55,6 +56,7 @@ public final class NewTokenCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "ROLE",
+            completionCandidates = Candidates.Roles.class,
             converter = RoleReader.class,
             description = "viewer, operator, admin, collector or agent.")
     private Role role = Role.VIEWER;

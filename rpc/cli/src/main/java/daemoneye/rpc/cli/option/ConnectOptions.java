@@ -12,6 +12,7 @@ public final class ConnectOptions extends BrokerOptions {
     @Option(
             names = "--role",
             paramLabel = "ROLE",
+            completionCandidates = Candidates.PersonRoles.class,
             converter = RoleReader.class,
             description =
                     "Be let in as viewer, operator or admin, and as nothing else. Default: as much"

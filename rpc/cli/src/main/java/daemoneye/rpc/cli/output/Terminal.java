@@ -10,7 +10,8 @@ import java.util.Map;
 /// @param out whether a person sees standard output
 /// @param err whether a person sees standard error
 /// @param colours whether colours are wanted on a terminal
-public record Terminal(boolean out, boolean err, boolean colours) {
+/// @param always whether they are wanted wherever output goes
+public record Terminal(boolean out, boolean err, boolean colours, boolean always) {
     /// Pipes and files: no colours, no progress, no repainting.
     public static final Terminal NONE = new Terminal(false, false, false);
 
@@ -24,14 +25,28 @@ public record Terminal(boolean out, boolean err, boolean colours) {
         return new Terminal(isTerminal("1"), isTerminal("2"), colours);
     }
 
+    /// Colours on a terminal only.
+    public Terminal(boolean out, boolean err, boolean colours) {
+        this(out, err, colours, false);
+    }
+
+    /// The same, as somebody wants it.
+    public Terminal with(Colours choice) {
+        return switch (choice) {
+            case AUTO -> this;
+            case ALWAYS -> new Terminal(out, err, true, true);
+            case NEVER -> new Terminal(out, err, false, false);
+        };
+    }
+
     /// Colours for standard output.
     public Paint outPaint() {
-        return new Paint(out && colours);
+        return new Paint(always || (out && colours));
     }
 
     /// Colours for standard error.
     public Paint errPaint() {
-        return new Paint(err && colours);
+        return new Paint(always || (err && colours));
     }
 
     // Null again since Java 25 if there is no terminal, whatever Error Prone knows of Java 22.

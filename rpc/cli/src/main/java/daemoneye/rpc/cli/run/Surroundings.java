@@ -2,6 +2,7 @@ package daemoneye.rpc.cli.run;
 
 import daemoneye.rpc.cli.link.Links;
 import daemoneye.rpc.cli.link.Plumbing;
+import daemoneye.rpc.cli.output.Colours;
 import daemoneye.rpc.cli.output.Terminal;
 import daemoneye.rpc.protocol.time.Ticker;
 
@@ -24,6 +25,11 @@ public record Surroundings(
         InputStream input) {
     public Surroundings {
         environment = Map.copyOf(environment);
+    }
+
+    /// The same, with colours as the arguments of a command say.
+    public Surroundings coloured(Colours choice) {
+        return new Surroundings(links, plumbing, ticker, terminal.with(choice), environment, input);
     }
 
     /// Where the command tells what it found.
