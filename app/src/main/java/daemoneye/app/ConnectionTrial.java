@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /// Tries whether a broker lets us in, once. Blocks.
 final class ConnectionTrial {
@@ -30,10 +31,13 @@ final class ConnectionTrial {
     private ConnectionTrial() {}
 
     /// Connects, and hangs up again.
-    static TestResult at(Address address, Admission admission) {
+    ///
+    /// @param givenUp ends it before there is an answer
+    static TestResult at(Address address, Admission admission, CompletionStage<Void> givenUp) {
         var wire = NettyWire.open("trial");
         var result = new CompletableFuture<TestResult>();
         long since = wire.ticker().nanos();
+        givenUp.thenRun(() -> result.complete(no(Messages.text("profile.test.givenUp"))));
         try (var trial =
                 BusConnection.open(
                         new FrameBusDialer(wire, address, admission),

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /// From a profile to a broker.
 ///
@@ -73,16 +74,17 @@ record ProfileBackends(Places places, Admission told, Optional<Address> named)
     }
 
     @Override
-    public TestResult test(Profile profile) {
+    public TestResult test(Profile profile, CompletionStage<Void> givenUp) {
         try {
             var admission = admission(profile);
             return switch (profile.where()) {
                 case Where.Embedded() -> ConnectionTrial.here(places);
                 case Where.Tcp(var host, var port, _, _) ->
-                        ConnectionTrial.at(new Address.Tcp(host, port), admission);
+                        ConnectionTrial.at(new Address.Tcp(host, port), admission, givenUp);
                 case Where.Unix(var path) ->
                         Files.exists(path)
-                                ? ConnectionTrial.at(new Address.UnixSocket(path), admission)
+                                ? ConnectionTrial.at(
+                                        new Address.UnixSocket(path), admission, givenUp)
                                 : ConnectionTrial.missing(path);
             };
         } catch (IOException e) {

@@ -23,6 +23,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// "Test connection" on a real broker, and on places where there is none.
 class ConnectionTrialTest {
@@ -79,16 +81,47 @@ class ConnectionTrialTest {
     }
 
     @Test
+    void aTestThatNobodyWaitsForEndsAtOnce() throws IOException {
+        try (var mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var where =
+                    new Where.Tcp(
+                            mute.getInetAddress().getHostAddress(),
+                            mute.getLocalPort(),
+                            Optional.empty(),
+                            Optional.empty());
+            var givenUp = new CompletableFuture<Void>();
+            var result =
+                    CompletableFuture.supplyAsync(
+                            () ->
+                                    source().test(
+                                                    new Profile(
+                                                            "mute",
+                                                            where,
+                                                            Hue.BLUE,
+                                                            Protection.OPEN),
+                                                    givenUp));
+            givenUp.complete(null);
+
+            assertThat(result.orTimeout(5, TimeUnit.SECONDS).join().reached()).isFalse();
+        }
+    }
+
+    @Test
     void aBrokerInThisWindowNeedsAFolderItCanWriteTo() {
         assertThat(test(new Where.Embedded(), Protection.OPEN).reached()).isTrue();
     }
 
     private TestResult test(Where where, Protection protection) {
+        return source().test(
+                        new Profile("trial", where, Hue.BLUE, protection),
+                        new CompletableFuture<>());
+    }
+
+    private ProfileBackends source() {
         var places =
                 Places.of(
                         Map.of("DAEMONEYE_HOME", folder.toString()),
                         key -> System.getProperty(key, ""));
-        return new ProfileBackends(places, Admission.USUAL, Optional.empty())
-                .test(new Profile("trial", where, Hue.BLUE, protection));
+        return new ProfileBackends(places, Admission.USUAL, Optional.empty());
     }
 }

@@ -4,6 +4,7 @@ import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.TestResult;
 
 import java.io.IOException;
+import java.util.concurrent.CompletionStage;
 
 /// Opens the backend of a profile. Only the composition root knows how.
 public interface BackendSource {
@@ -15,5 +16,7 @@ public interface BackendSource {
 
     /// Tries whether the profile leads to a broker that lets us in, and ends the try. Blocks for a
     /// few seconds at most; not for the FX thread.
-    TestResult test(Profile profile);
+    ///
+    /// @param givenUp ends it at once
+    TestResult test(Profile profile, CompletionStage<Void> givenUp);
 }

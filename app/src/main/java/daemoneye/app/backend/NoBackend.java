@@ -1,5 +1,6 @@
 package daemoneye.app.backend;
 
+import daemoneye.app.fx.Seconds;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.RpcCaller;
@@ -40,32 +41,35 @@ public final class NoBackend {
     }
 
     private static Backend with(String profile, ConnectionState link, Ticker ticker) {
-        var snapshot =
-                new FleetSnapshot(
-                        0,
-                        ticker.nanos(),
-                        ticker.now(),
-                        link,
-                        Optional.empty(),
-                        Optional.empty(),
-                        false,
-                        List.of(),
-                        List.of());
         return new Backend(
                 profile,
                 "console",
                 new Unsent(),
                 Resilience.NONE,
-                new Empty(snapshot),
+                new Empty(link, ticker),
                 ticker,
                 () -> {});
     }
 
-    private record Empty(FleetSnapshot snapshot) implements FleetModel {
+    private record Empty(ConnectionState link, Ticker ticker) implements FleetModel {
+        @Override
+        public FleetSnapshot snapshot() {
+            return new FleetSnapshot(
+                    0,
+                    ticker.nanos(),
+                    ticker.now(),
+                    link,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    List.of(),
+                    List.of());
+        }
+
         @Override
         public Runnable watch(Consumer<FleetSnapshot> listener) {
-            listener.accept(snapshot);
-            return () -> {};
+            // Again every second: whoever waits is to see that time passes.
+            return Seconds.count(ticker, Runnable::run, _ -> listener.accept(snapshot()));
         }
 
         @Override

@@ -92,9 +92,22 @@ public final class Switchboard {
         onBackend.accept(next);
     }
 
+    /// Leaves the present backend, or the one that is on its way, and stands still.
+    ///
+    /// @param profile by name, to stay at
+    /// @param why one sentence
+    public void stop(String profile, String why) {
+        number.incrementAndGet();
+        var closed = CompletableFuture.runAsync(backend::close, workers);
+        leaving = CompletableFuture.allOf(leaving, settled(closed));
+        show(NoBackend.failed(profile, why, ticker));
+    }
+
     /// Tries a profile on a worker.
-    public CompletionStage<TestResult> test(Profile profile) {
-        return CompletableFuture.supplyAsync(() -> source.test(profile), workers);
+    ///
+    /// @param givenUp ends it early
+    public CompletionStage<TestResult> test(Profile profile, CompletionStage<Void> givenUp) {
+        return CompletableFuture.supplyAsync(() -> source.test(profile, givenUp), workers);
     }
 
     /// Ends the present backend, and whatever is still on its way.

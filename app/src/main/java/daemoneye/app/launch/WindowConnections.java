@@ -4,10 +4,12 @@ import daemoneye.app.backend.Backend;
 import daemoneye.app.backend.BackendSource;
 import daemoneye.app.backend.Switchboard;
 import daemoneye.app.fx.FxThread;
+import daemoneye.app.fx.Seconds;
 import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfileDoors;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.TestResult;
+import daemoneye.app.text.Messages;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.util.List;
@@ -15,12 +17,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Takes a window from one connection to another, and remembers where it went. FX thread.
 public final class WindowConnections implements ProfileDoors {
     private final ConsoleWindow window;
     private final ProfilesViewModel profiles;
     private final Switchboard switchboard;
+    private final Ticker ticker;
     private final Executor workers;
     private final Consumer<List<Profile>> onProfiles;
     private final Consumer<Profile> onConnect;
@@ -39,6 +43,7 @@ public final class WindowConnections implements ProfileDoors {
             Consumer<Profile> onConnect) {
         this.window = window;
         this.profiles = profiles;
+        this.ticker = ticker;
         this.workers = workers;
         this.onProfiles = onProfiles;
         this.onConnect = onConnect;
@@ -60,8 +65,19 @@ public final class WindowConnections implements ProfileDoors {
     }
 
     @Override
-    public CompletionStage<TestResult> test(Profile profile) {
-        return switchboard.test(profile).thenApplyAsync(result -> result, FxThread::run);
+    public void giveUp() {
+        switchboard.stop(
+                profiles.currentProperty().get().name(), Messages.text("link.closed.byYou"));
+    }
+
+    @Override
+    public CompletionStage<TestResult> test(Profile profile, CompletionStage<Void> givenUp) {
+        return switchboard.test(profile, givenUp).thenApplyAsync(result -> result, FxThread::run);
+    }
+
+    @Override
+    public Runnable countSeconds(LongConsumer onSecond) {
+        return Seconds.count(ticker, FxThread::run, onSecond);
     }
 
     @Override

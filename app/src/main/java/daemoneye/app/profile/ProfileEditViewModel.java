@@ -4,11 +4,14 @@ import daemoneye.app.text.Messages;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.ObservableList;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /// The dialog that adds, changes, tries and deletes profiles. FX thread only.
 public final class ProfileEditViewModel {
@@ -20,7 +23,9 @@ public final class ProfileEditViewModel {
     private final ReadOnlyObjectWrapper<Optional<TestResult>> told =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper testing = new ReadOnlyBooleanWrapper(false);
-    private long tests;
+    private final ReadOnlyLongWrapper seconds = new ReadOnlyLongWrapper();
+    private CompletableFuture<Void> givingUp = new CompletableFuture<>();
+    private Runnable stopCounting = () -> {};
 
     ProfileEditViewModel(ProfilesViewModel profiles, ProfileDoors doors) {
         this.profiles = profiles;
@@ -74,24 +79,38 @@ public final class ProfileEditViewModel {
         if (!isSound()) {
             return;
         }
-        long mine = ++tests;
-        told.set(Optional.empty());
+        var mine = new CompletableFuture<Void>();
+        givingUp = mine;
         testing.set(true);
-        doors.test(form.profile()).thenAccept(result -> tested(mine, result));
+        stopCounting = doors.countSeconds(seconds::set);
+        doors.test(form.profile(), mine).thenAccept(result -> tested(mine, result));
     }
 
-    // An answer about something that was changed since is no answer.
-    private void tested(long test, TestResult result) {
-        if (test == tests) {
-            testing.set(false);
+    // An answer about something that was changed since, or that nobody waits for, is no answer.
+    private void tested(CompletableFuture<Void> test, TestResult result) {
+        if (!test.isDone()) {
+            stop();
             told.set(Optional.of(result));
         }
     }
 
-    /// Forgets what a try told, because what was tried has changed.
-    public void quiet() {
-        tests++;
+    /// Does not wait for the try any longer.
+    public void giveUp() {
+        if (testing.get()) {
+            stop();
+            tell(false, "profile.test.givenUp");
+        }
+    }
+
+    private void stop() {
         testing.set(false);
+        stopCounting.run();
+        givingUp.complete(null);
+    }
+
+    /// Forgets what a try told, because what was tried has changed; one under way ends.
+    public void quiet() {
+        stop();
         told.set(Optional.empty());
     }
 
@@ -174,6 +193,11 @@ public final class ProfileEditViewModel {
     /// What the last try, or the last wish, came to.
     public ReadOnlyObjectProperty<Optional<TestResult>> toldProperty() {
         return told.getReadOnlyProperty();
+    }
+
+    /// For how many seconds the try has been under way.
+    public ReadOnlyLongProperty secondsProperty() {
+        return seconds.getReadOnlyProperty();
     }
 
     /// Whether a try is under way.

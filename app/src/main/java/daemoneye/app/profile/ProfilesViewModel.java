@@ -50,6 +50,11 @@ public final class ProfilesViewModel {
         }
     }
 
+    /// A person does not want to wait for the connection any longer.
+    public void giveUp() {
+        doors.giveUp();
+    }
+
     /// The window has gone there.
     public void connected(Profile profile) {
         current.set(profile);

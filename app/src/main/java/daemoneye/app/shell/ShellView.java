@@ -31,6 +31,7 @@ import daemoneye.app.shutdown.view.ShutdownView;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -45,6 +46,7 @@ import java.util.function.Consumer;
 /// The window: rail, header, the page somebody is on, status bar. FX thread.
 public final class ShellView {
     private final ShellViewModel model;
+    private final ProfilesViewModel profiles;
     private final Node fleetPage;
     private final Node collectorPage;
     private final Node callsPage;
@@ -60,7 +62,10 @@ public final class ShellView {
     @FXML private ProfileMenu profile;
     @FXML private LinkBadge link;
     @FXML private TextField search;
+    @FXML private HBox banner;
     @FXML private Label frozen;
+    @FXML private Button giveUp;
+    @FXML private Button again;
     @FXML private StackPane content;
     @FXML private Label commandsKey;
     @FXML private HBox status;
@@ -74,6 +79,7 @@ public final class ShellView {
             AppearanceViewModel appearance,
             Consumer<Optional<Theme>> onTheme) {
         this.model = model;
+        this.profiles = profiles;
         Fxml.load("shell", this);
         var fleet =
                 new FleetView(
@@ -129,8 +135,9 @@ public final class ShellView {
         model.linkProperty().subscribe(line -> link.show(line.link(), line.word(), line.detail()));
         search.textProperty().bindBidirectional(model.fleet().searchProperty());
         frozen.textProperty().bind(model.frozenProperty());
-        frozen.visibleProperty().bind(model.frozenProperty().isNotEmpty());
-        frozen.managedProperty().bind(frozen.visibleProperty());
+        banner.visibleProperty().bind(model.frozenProperty().isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
+        model.wayProperty().subscribe(this::offer);
         summary.textProperty().bind(model.summaryProperty());
         circuits.textProperty().bind(model.operations().breakers().summaryProperty());
         status.getChildren()
@@ -143,6 +150,23 @@ public final class ShellView {
         auditItem.setOnAction(click -> model.pageProperty().set(new Page.Audit("")));
         settingsItem.setOnAction(click -> model.pageProperty().set(new Page.Settings()));
         commandsKey.setText(Command.PALETTE.keys());
+    }
+
+    private void offer(LinkWay way) {
+        giveUp.setVisible(way == LinkWay.GIVE_UP);
+        again.setVisible(way == LinkWay.AGAIN);
+        giveUp.setManaged(giveUp.isVisible());
+        again.setManaged(again.isVisible());
+    }
+
+    @FXML
+    private void stopWaiting() {
+        profiles.giveUp();
+    }
+
+    @FXML
+    private void connectAgain() {
+        profiles.choose(profiles.currentProperty().get());
     }
 
     @FXML

@@ -22,10 +22,13 @@ import javafx.beans.property.SimpleObjectProperty;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// The frame around the pages: where we are, how our link stands, and the status line. FX thread
 /// only.
 public final class ShellViewModel {
+    private static final Duration SAID_AFTER = Duration.ofSeconds(2);
+
     private final FleetViewModel fleet;
     private final DetailViewModel detail;
     private final OperationsViewModel operations;
@@ -38,9 +41,11 @@ public final class ShellViewModel {
                     new LinkLine(
                             LinkBadge.Link.RECONNECTING, Messages.text("link.connecting"), ""));
     private final ReadOnlyStringWrapper frozen = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<LinkWay> way = new ReadOnlyObjectWrapper<>(LinkWay.NONE);
     private ConnectionState.Reconnecting waiting =
             new ConnectionState.Reconnecting(0, Duration.ZERO, "");
     private long waitingSinceNanos;
+    private OptionalLong downSinceNanos = OptionalLong.empty();
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
 
     public ShellViewModel(
@@ -81,22 +86,37 @@ public final class ShellViewModel {
         acting.show(snapshot);
         audit.show(snapshot);
         palette.show(snapshot);
+        boolean up = snapshot.link() instanceof ConnectionState.Connected;
+        downSinceNanos =
+                up
+                        ? OptionalLong.empty()
+                        : OptionalLong.of(downSinceNanos.orElse(snapshot.takenNanos()));
         link.set(linkLine(snapshot));
         frozen.set(notice(snapshot));
+        way.set(frozen.get().isEmpty() ? LinkWay.NONE : LinkWay.of(snapshot.link()));
         summary.set(summaryOf(snapshot));
     }
 
-    private static String notice(FleetSnapshot snapshot) {
+    private String notice(FleetSnapshot snapshot) {
         if (snapshot.link() instanceof ConnectionState.Closed(var reason)) {
             return Messages.text("link.closed", reason);
         }
         if (snapshot.lastKnownAt().isPresent()) {
             return Messages.text("link.frozen", Wording.clock(snapshot.lastKnownAt().get()));
         }
-        boolean tried =
-                snapshot.link() instanceof ConnectionState.Reconnecting(var attempt, _, _)
-                        && attempt > 0;
-        return tried ? Messages.text("link.never") : "";
+        if (snapshot.link() instanceof ConnectionState.Reconnecting(var attempt, _, _)) {
+            var waited = waited(snapshot);
+            return attempt > 0 || waited.compareTo(SAID_AFTER) >= 0
+                    ? Messages.text("link.never", waited.toSeconds())
+                    : "";
+        }
+        return "";
+    }
+
+    // Of what was begun when the first snapshot without a link came.
+    private Duration waited(FleetSnapshot snapshot) {
+        return Duration.ofNanos(
+                snapshot.takenNanos() - downSinceNanos.orElse(snapshot.takenNanos()));
     }
 
     private LinkLine linkLine(FleetSnapshot snapshot) {
@@ -125,7 +145,7 @@ public final class ShellViewModel {
     // The state says how long it was when the wait began; what is left goes down before our eyes.
     private String attempt(ConnectionState.Reconnecting trying, FleetSnapshot snapshot) {
         if (trying.attempt() == 0) {
-            return "";
+            return Wording.span(waited(snapshot));
         }
         if (!trying.equals(waiting)) {
             waiting = trying;
@@ -179,6 +199,11 @@ public final class ShellViewModel {
     /// The banner while the picture is only last known; empty otherwise.
     public ReadOnlyStringProperty frozenProperty() {
         return frozen.getReadOnlyProperty();
+    }
+
+    /// What a person can do about the banner.
+    public ReadOnlyObjectProperty<LinkWay> wayProperty() {
+        return way.getReadOnlyProperty();
     }
 
     /// Right end of the status bar.

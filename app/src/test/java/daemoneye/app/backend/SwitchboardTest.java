@@ -17,9 +17,11 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /// Each worker's task runs when the test says so, in the order the test says.
 class SwitchboardTest {
@@ -106,6 +108,44 @@ class SwitchboardTest {
     }
 
     @Test
+    void whoStopsToWaitStandsStillAndWhatComesLateIsClosedUnseen() {
+        switchboard.switchTo(far("second"));
+        work.pollFirst().run();
+        switchboard.stop("second", "you stopped waiting.");
+        workAll();
+
+        assertThat(shown.getLast().profile()).isEqualTo("second");
+        assertThat(shown.getLast().fleet().snapshot().link())
+                .isEqualTo(new ConnectionState.Closed("you stopped waiting."));
+        assertThat(events).containsExactly("close first");
+        assertThat(switchboard.close()).isNotDone();
+        workAll();
+    }
+
+    @Test
+    void whoStopsALinkThatIsTriedAgainAndAgainClosesIt() {
+        switchboard.switchTo(far("second"));
+        workAll();
+        switchboard.stop("second", "you stopped waiting.");
+        workAll();
+
+        assertThat(events).containsExactly("close first", "open second", "close second");
+    }
+
+    @Test
+    void whoWaitsSeesTheSecondsPass() {
+        var taken = new ArrayList<Long>();
+        switchboard.switchTo(far("second"));
+        var unwatch =
+                shown.getFirst().fleet().watch(each -> taken.add(each.takenNanos() / 1_000_000));
+        ticker.advance(Duration.ofMillis(2500));
+        unwatch.run();
+        ticker.advance(Duration.ofSeconds(5));
+
+        assertThat(taken).containsExactly(0L, 1000L, 2000L);
+    }
+
+    @Test
     void whatCannotStartSaysWhy() {
         switchboard.switchTo(far("broken"));
         workAll();
@@ -158,7 +198,7 @@ class SwitchboardTest {
         }
 
         @Override
-        public TestResult test(Profile profile) {
+        public TestResult test(Profile profile, CompletionStage<Void> givenUp) {
             return new TestResult(true, "");
         }
     }

@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Renders frame, menu and dialog of profiles into a folder, both themes, two sizes. A program for
 /// those who change the looks; run it with `-Dglass.platform=Headless -Dprism.order=sw`.
@@ -174,7 +175,15 @@ public final class ProfileScenes {
         public void connect(Profile profile) {}
 
         @Override
-        public CompletionStage<TestResult> test(Profile profile) {
+        public void giveUp() {}
+
+        @Override
+        public Runnable countSeconds(LongConsumer onSecond) {
+            return () -> {};
+        }
+
+        @Override
+        public CompletionStage<TestResult> test(Profile profile, CompletionStage<Void> givenUp) {
             return CompletableFuture.completedFuture(
                     profile.where() instanceof Where.Unix
                             ? new TestResult(

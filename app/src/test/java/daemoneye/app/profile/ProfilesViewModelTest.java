@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.LongConsumer;
 
 class ProfilesViewModelTest {
     private static final Profile FAR =
@@ -144,6 +145,41 @@ class ProfilesViewModelTest {
     }
 
     @Test
+    void aTestSaysHowLongItHasTakenAndEndsWhenNobodyWants() {
+        var editor = edit(SOCKET);
+        editor.test();
+        assertThat(editor.secondsProperty().get()).isZero();
+        doors.second.accept(3);
+        assertThat(editor.secondsProperty().get()).isEqualTo(3);
+        assertThat(doors.ended).isEmpty();
+
+        editor.giveUp();
+        assertThat(editor.testingProperty().get()).isFalse();
+        assertThat(doors.ended).containsExactly(SOCKET);
+        assertThat(told()).contains("stopped");
+
+        doors.answer.complete(new TestResult(true, "Reached it."));
+        assertThat(told()).contains("stopped");
+    }
+
+    @Test
+    void typingEndsATestUnderWay() {
+        var editor = edit(SOCKET);
+        editor.test();
+        editor.form().pathProperty().set("/run/other.sock");
+
+        assertThat(editor.testingProperty().get()).isFalse();
+        assertThat(doors.ended).containsExactly(SOCKET);
+    }
+
+    @Test
+    void whoStopsToWaitIsHeard() {
+        model.giveUp();
+        assertThat(doors.gaveUp).isOne();
+        assertThat(doors.connected).isEmpty();
+    }
+
+    @Test
     void typingTakesTheLastVerdictAway() {
         var editor = edit(SOCKET);
         doors.answer.complete(new TestResult(false, "Not reached."));
@@ -201,6 +237,9 @@ class ProfilesViewModelTest {
         private final List<Profile> connected = new ArrayList<>();
         private final List<Profile> tested = new ArrayList<>();
         private final CompletableFuture<TestResult> answer = new CompletableFuture<>();
+        private final List<Profile> ended = new ArrayList<>();
+        private LongConsumer second = _ -> {};
+        private int gaveUp;
         private List<Profile> remembered = List.of();
 
         @Override
@@ -209,9 +248,22 @@ class ProfilesViewModelTest {
         }
 
         @Override
-        public CompletionStage<TestResult> test(Profile profile) {
+        public CompletionStage<TestResult> test(Profile profile, CompletionStage<Void> givenUp) {
             tested.add(profile);
+            givenUp.thenRun(() -> ended.add(profile));
             return answer;
+        }
+
+        @Override
+        public void giveUp() {
+            gaveUp++;
+        }
+
+        @Override
+        public Runnable countSeconds(LongConsumer onSecond) {
+            second = onSecond;
+            onSecond.accept(0);
+            return () -> second = _ -> {};
         }
 
         @Override

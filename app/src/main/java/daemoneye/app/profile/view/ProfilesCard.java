@@ -40,6 +40,8 @@ final class ProfilesCard extends VBox {
         body.getStyleClass().add("dialog-body");
         getChildren().addAll(head(), body, told(), foot());
         model.toldProperty().subscribe(this::tell);
+        model.secondsProperty().subscribe(this::tellTime);
+        model.testingProperty().subscribe(this::tellTime);
     }
 
     /// What has the focus at first.
@@ -113,26 +115,39 @@ final class ProfilesCard extends VBox {
         told.setText(result.map(TestResult::sentence).orElse(""));
     }
 
+    private void tellTime() {
+        if (model.testingProperty().get()) {
+            told.setText(Messages.text("profile.testing", model.secondsProperty().get()));
+        } else if (model.toldProperty().get().isEmpty()) {
+            told.setText("");
+        }
+    }
+
+    // The button that was pressed gives way to the other one.
+    private static void keepFocus(boolean busy, Button test, Button stop) {
+        if (busy && test.isFocused()) {
+            stop.requestFocus();
+        } else if (!busy && stop.isFocused()) {
+            test.requestFocus();
+        }
+    }
+
     private Region foot() {
         var delete = button("profile-delete", "profile.delete", model::delete);
         delete.getStyleClass().add("danger");
         var test = button("profile-test", "profile.test", model::test);
-        test.textProperty()
-                .bind(
-                        model.testingProperty()
-                                .map(
-                                        busy ->
-                                                Messages.text(
-                                                        busy
-                                                                ? "profile.testing"
-                                                                : "profile.test")));
-        test.disableProperty().bind(model.testingProperty());
+        test.visibleProperty().bind(model.testingProperty().not());
+        test.managedProperty().bind(test.visibleProperty());
+        var stop = button("profile-test-stop", "profile.test.stop", model::giveUp);
+        stop.visibleProperty().bind(model.testingProperty());
+        stop.managedProperty().bind(stop.visibleProperty());
+        model.testingProperty().subscribe(busy -> keepFocus(busy, test, stop));
         var save = button("profile-save", "profile.save", model::save);
         var connect = button("profile-connect", "profile.connect", model::connect);
         connect.getStyleClass().add("accent");
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        var foot = new HBox(close, delete, gap, test, save, connect);
+        var foot = new HBox(close, delete, gap, test, stop, save, connect);
         foot.getStyleClass().add("dialog-foot");
         return foot;
     }
