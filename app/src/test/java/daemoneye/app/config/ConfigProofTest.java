@@ -56,6 +56,20 @@ class ConfigProofTest {
     }
 
     @Test
+    void beatsOfLivesThatEndAgainAreNoProofTogether() {
+        bed.proving();
+        for (int life = 0; life < 3; life++) {
+            bed.become(SampleFleet.reborn(bed.view(), 8));
+            bed.beat(8, 1);
+        }
+        assertThat(end()).isEqualTo(End.RUNNING);
+        assertThat(detail()).isEqualTo("2 of 3");
+        bed.beat(8, 1);
+
+        assertThat(end()).isEqualTo(End.APPLIED);
+    }
+
+    @Test
     void aNewerVersionInItsBeatsIsSaidAndNothingIsPutBackOverIt() {
         bed.proving();
         bed.beat(9, 3);

@@ -136,9 +136,23 @@ public final class SampleFleet implements FleetModel {
     public static CollectorView later(CollectorView view, long version, int beats) {
         var all = new ArrayList<>(view.beats());
         for (int at = 0; at < beats; at++) {
-            var last = all.getLast();
-            all.add(new Beat(last.atNanos() + SECOND, BeatKind.GOOD, last.sequence() + 1, version));
+            all.add(after(all.getLast(), all.getLast().sequence() + 1, version));
         }
+        return with(view, version, all);
+    }
+
+    /// The same collector after the first good beat of another life.
+    public static CollectorView reborn(CollectorView view, long version) {
+        var all = new ArrayList<>(view.beats());
+        all.add(after(all.getLast(), 1, version));
+        return with(view, version, all);
+    }
+
+    private static Beat after(Beat last, long sequence, long version) {
+        return new Beat(last.atNanos() + SECOND, BeatKind.GOOD, sequence, version);
+    }
+
+    private static CollectorView with(CollectorView view, long version, List<Beat> beats) {
         return new CollectorView(
                 view.info(),
                 view.state(),
@@ -149,7 +163,7 @@ public final class SampleFleet implements FleetModel {
                 view.lastBeatAge(),
                 view.uptime(),
                 version,
-                all,
+                beats,
                 view.lastCheck(),
                 view.lastCheckAge());
     }

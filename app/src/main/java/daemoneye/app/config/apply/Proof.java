@@ -11,13 +11,16 @@ import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.state.ProcessState;
 import daemoneye.rpc.protocol.time.Ticker;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
-/// Waits until a collector beats well with a version of its settings. A beat counts if it came
-/// after the change was answered, names that very version, and says no worse than the collector
-/// said before the change. FX thread only.
+/// Waits until a collector beats well with a version of its settings, some beats in a row and in
+/// one
+/// life. A beat counts if it came after the change was answered, names that very version, and says
+/// no worse than the collector said before the change. What goes wrong later than that is not seen
+/// here. FX thread only.
 final class Proof {
     /// So many beats are proof enough.
     static final int ENOUGH = 3;
@@ -102,7 +105,7 @@ final class Proof {
     }
 
     private void judge(CollectorView view) {
-        long good = view.beats().stream().filter(this::counts).count();
+        int good = inARow(view.beats());
         var named = named(view);
         if (named.isPresent() && named.getAsLong() > version) {
             end(Verdict.OVERTAKEN);
@@ -115,7 +118,7 @@ final class Proof {
         }
     }
 
-    private String words(CollectorView view, long good, OptionalLong named) {
+    private String words(CollectorView view, int good, OptionalLong named) {
         if (!view.state().hasProcess()) {
             return Messages.text("config.beats.ended", collector);
         }
@@ -141,8 +144,24 @@ final class Proof {
                 .filter(beat -> beat.atNanos() > since);
     }
 
-    private boolean counts(Beat beat) {
-        return beat.atNanos() > since && beat.configVersion() == version && isGood(beat.kind());
+    // One that ends again and again beats well at the beginning of each of its lives.
+    private int inARow(List<Beat> beats) {
+        int row = 0;
+        long last = 0;
+        for (var beat : beats) {
+            if (beat.atNanos() <= since || isNone(beat.kind())) {
+                continue;
+            }
+            boolean good = beat.configVersion() == version && isGood(beat.kind());
+            boolean sameLife = beat.sequence() > last;
+            row = good ? (sameLife ? row : 0) + 1 : 0;
+            last = beat.sequence();
+        }
+        return row;
+    }
+
+    private static boolean isNone(BeatKind kind) {
+        return kind == BeatKind.OUR_OUTAGE || kind == BeatKind.SEQUENCE_GAP;
     }
 
     private boolean isGood(BeatKind kind) {
