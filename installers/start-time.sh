@@ -11,7 +11,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 dist=${1:-$here/../app/target/dist}
 runs=${2:-9}
-[ -x "$dist/bin/daemoneye" ] || { echo "no distribution in $dist: mvn -q package" >&2; exit 2; }
+[ -x "$dist/bin/daemoneye" ] && dist=$(cd "$dist" && pwd -P) || { echo "no distribution in $dist: mvn -q package" >&2; exit 2; }
 work=$(mktemp -d)
 xvfb=
 
@@ -42,12 +42,13 @@ for java in "$dist/runtime" "${JAVA_HOME:-}" \
     ! new_enough "$java" || break
 done
 java=$java/bin/java
+jars=$(LC_ALL=C && IFS=: && set -- "$dist/lib/"*.jar && printf %s "$*")
 cache=
 [ ! -r "$dist/lib/console.aot" ] || cache=-XX:AOTCache=$dist/lib/console.aot
 
 plain() { # EXTRA: an empty window
     "$java" "@$dist/lib/console.options" "-Ddaemoneye.home=$dist" ${1:+"$1"} \
-        --module-path "$dist/lib/javafx" -cp "$dist/lib/*" daemoneye.app.EmptyWindow
+        --module-path "$dist/lib/javafx" -cp "$jars" daemoneye.app.EmptyWindow
 }
 console() { # window | fleet
     mkdir -p "$work/home"

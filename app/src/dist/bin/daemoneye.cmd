@@ -17,11 +17,15 @@ if not defined FOUND (
 )
 
 set "OPTIONS=command"
+set "MAIN=daemoneye.rpc.cli.DaemonEye"
 if "%~1"=="console" set "OPTIONS=console"
+if "%~1"=="console" set "MAIN=daemoneye.app.ConsoleStart"
 if "%~1"=="collector" set "OPTIONS=collector"
 set "MODULES="
 if "%OPTIONS%"=="console" if exist "%HOME_DIR%\lib\javafx" set MODULES=--module-path "%HOME_DIR%\lib\javafx"
-"%FOUND%\bin\java.exe" "@%HOME_DIR%\lib\%OPTIONS%.options" "-Ddaemoneye.home=%HOME_DIR%" %MODULES% %DAEMONEYE_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" daemoneye.rpc.cli.DaemonEye %*
+set "CACHE="
+if "%OPTIONS%"=="console" if exist "%HOME_DIR%\lib\console.aot" set CACHE="-XX:AOTCache=%HOME_DIR%\lib\console.aot"
+"%FOUND%\bin\java.exe" "@%HOME_DIR%\lib\%OPTIONS%.options" "-Ddaemoneye.home=%HOME_DIR%" %MODULES% %CACHE% %DAEMONEYE_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" %MAIN% %*
 exit /b %ERRORLEVEL%
 
 rem Takes %1 as FOUND when its file "release" says Java 25 or newer.

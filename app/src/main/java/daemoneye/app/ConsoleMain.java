@@ -10,6 +10,7 @@ import daemoneye.rpc.protocol.time.SystemTicker;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 
@@ -32,11 +33,11 @@ final class ConsoleMain {
             out.println("There is no display: rendering into memory, pictures follow.");
             out.flush();
         }
-        Display.startToolkit();
+        var toolkit = CompletableFuture.runAsync(Display::startToolkit, Thread::startVirtualThread);
         var places = Places.ofThisUser();
         var source = new ProfileBackends(places, options.admission(), options.connect());
         try (var ticker = new SystemTicker("console")) {
-            return run(options, places, source, ticker, out, err);
+            return run(options, places, source, ticker, toolkit, out, err);
         } catch (IOException | CompletionException e) {
             err.println(sentence(e));
             return ExitCode.FAILED.number();
@@ -50,6 +51,7 @@ final class ConsoleMain {
             Places places,
             ProfileBackends source,
             SystemTicker ticker,
+            CompletableFuture<Void> toolkit,
             PrintWriter out,
             PrintWriter err)
             throws InterruptedException, IOException {
@@ -62,11 +64,12 @@ final class ConsoleMain {
                         ticker,
                         out);
         if (!options.headless()) {
-            run.untilClosed();
+            run.untilClosed(toolkit);
             return ExitCode.DONE.number();
         }
         var folder = options.out().orElse(places.state().resolve("pictures")).toAbsolutePath();
         try {
+            toolkit.join();
             run.pictures(folder);
             return ExitCode.DONE.number();
         } catch (TimeoutException e) {

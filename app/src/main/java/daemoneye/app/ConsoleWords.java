@@ -22,6 +22,20 @@ record ConsoleWords(
         Optional<String> theme,
         Optional<String> language,
         String page) {
+    /// None were typed.
+    static ConsoleWords none() {
+        return new ConsoleWords(
+                Optional.empty(),
+                Admission.USUAL,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "fleet");
+    }
+
     /// What was meant.
     ///
     /// @param display whether this machine has one

@@ -63,6 +63,11 @@ record ProfileBackends(Places places, Admission told, Optional<Address> named)
     }
 
     @Override
+    public String clientId() {
+        return Backends.identity().name();
+    }
+
+    @Override
     public Backend open(Profile profile) throws IOException {
         var admission = admission(profile);
         return switch (profile.where()) {

@@ -77,7 +77,8 @@ class LaunchScriptTest {
         Map<String, String> java = Map.of("JAVA_HOME", javaHome("new", "25"));
 
         assertThat(start(java, "console").lines())
-                .contains("@" + dist + "/lib/console.options", "--module-path");
+                .contains("@" + dist + "/lib/console.options", "--module-path")
+                .endsWith("daemoneye.app.ConsoleStart", "console");
         assertThat(start(java, "collector").lines())
                 .contains("@" + dist + "/lib/collector.options")
                 .doesNotContain("--module-path");

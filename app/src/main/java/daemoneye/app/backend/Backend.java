@@ -6,6 +6,7 @@ import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// What a window is shown: the picture of the fleet, and a way to call.
 ///
@@ -13,7 +14,7 @@ import java.util.Optional;
 /// @param clientId how this console names itself in calls
 /// @param resilience what the caller does of its own accord
 /// @param auditBell rings when there is something new in the audit logs
-/// @param hostedAgent the agent that lives in this process and ends with it, if there is one
+/// @param hostedAgent the agent that lives in this process and ends with it, if there is one by now
 /// @param onClose ends everything that was started for it, in order; may take seconds
 public record Backend(
         String profile,
@@ -23,7 +24,7 @@ public record Backend(
         FleetModel fleet,
         Ticker ticker,
         AuditBell auditBell,
-        Optional<String> hostedAgent,
+        Supplier<Optional<String>> hostedAgent,
         Runnable onClose)
         implements AutoCloseable {
     /// Without an agent of its own.
@@ -43,7 +44,7 @@ public record Backend(
                 fleet,
                 ticker,
                 AuditBell.SILENT,
-                Optional.empty(),
+                Optional::empty,
                 onClose);
     }
 
@@ -55,7 +56,7 @@ public record Backend(
             Resilience resilience,
             FleetModel fleet,
             Ticker ticker,
-            Optional<String> hostedAgent,
+            Supplier<Optional<String>> hostedAgent,
             Runnable onClose) {
         this(
                 profile,
@@ -85,7 +86,7 @@ public record Backend(
                 fleet,
                 ticker,
                 auditBell,
-                Optional.of(agentId),
+                () -> Optional.of(agentId),
                 onClose);
     }
 

@@ -14,6 +14,11 @@ public interface BackendSource {
     /// @throws IOException with a sentence that says what to do
     Backend open(Profile profile) throws IOException;
 
+    /// How this console names itself in calls.
+    default String clientId() {
+        return "console";
+    }
+
     /// Tries whether the profile leads to a broker that lets us in, and ends the try. Blocks for a
     /// few seconds at most; not for the FX thread.
     ///

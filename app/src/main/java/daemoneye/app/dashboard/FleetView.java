@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /// The fleet page: chips, table, and the pane of the selected collector. Enter or a double click
 /// opens the collector's own page. FX thread.
@@ -39,6 +40,7 @@ public final class FleetView {
 
     private final FleetViewModel model;
     private final Consumer<String> onOpen;
+    private final Supplier<Node> sidePane;
     private final Parent root;
     private final DoubleProperty width = new SimpleDoubleProperty();
     private Optional<ChosenRows> chosen = Optional.empty();
@@ -47,13 +49,13 @@ public final class FleetView {
     @FXML private TableView<CollectorRowViewModel> table;
     @FXML private ScrollPane side;
 
-    /// @param sidePane shown beside the table while a row is selected
+    /// @param sidePane asked for once a row is selected, and shown beside the table while one is
     /// @param onOpen given the id of a collector to open
-    public FleetView(FleetViewModel model, Node sidePane, Consumer<String> onOpen) {
+    public FleetView(FleetViewModel model, Supplier<Node> sidePane, Consumer<String> onOpen) {
         this.model = model;
         this.onOpen = onOpen;
+        this.sidePane = sidePane;
         this.root = Fxml.load("fleet", this);
-        side.setContent(sidePane);
         width.bind(((Region) root).widthProperty());
     }
 
@@ -131,6 +133,9 @@ public final class FleetView {
 
     private void showSide() {
         boolean wanted = model.selectedProperty().get().isPresent() && width.get() >= ROOM_FOR_SIDE;
+        if (wanted) {
+            side.setContent(sidePane.get());
+        }
         side.setVisible(wanted);
         side.setManaged(wanted);
     }

@@ -2,6 +2,7 @@ package daemoneye.app.launch;
 
 import daemoneye.app.backend.Backend;
 import daemoneye.app.backend.BackendSource;
+import daemoneye.app.backend.LateBackend;
 import daemoneye.app.backend.NoBackend;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
@@ -78,14 +80,22 @@ public final class ConsoleRun {
                         saved, temporary, temporary.or(() -> first).orElse(saved.getFirst()));
     }
 
-    /// Shows the window and waits until it is closed and everything behind it has ended. JavaFX
-    /// must be running.
-    public void untilClosed() throws InterruptedException {
+    /// Shows the window and waits until it is closed and everything behind it has ended.
+    ///
+    /// @param toolkit done when JavaFX runs
+    /// @throws CompletionException if JavaFX cannot be started
+    public void untilClosed(CompletableFuture<Void> toolkit) throws InterruptedException {
         var profile = profiles.currentProperty().get();
-        var first = firstOrWhyNot(profile);
+        var painted = new CompletableFuture<Void>();
         var closed = new CompletableFuture<CompletableFuture<Void>>();
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            FxThread.run(() -> show(first, workers, closed));
+            // What it starts wants every processor there is: first the window, then that.
+            var coming =
+                    painted.thenApplyAsync(_ -> firstOrWhyNot(profile, closed), workers)
+                            .exceptionally(bug -> failed(profile, bug));
+            var first = LateBackend.of(profile.name(), source.clientId(), coming, ticker);
+            toolkit.join();
+            FxThread.run(() -> show(first, workers, painted, closed));
             closed.thenCompose(Function.identity()).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window ended with an error", e.getCause());
@@ -93,12 +103,20 @@ public final class ConsoleRun {
     }
 
     // A window that can go elsewhere is of more use than a sentence on a terminal.
-    private Backend firstOrWhyNot(Profile profile) {
+    private Backend firstOrWhyNot(Profile profile, Future<?> closed) {
+        if (closed.isDone()) {
+            return NoBackend.starting(profile.name(), ticker);
+        }
         try {
             return source.open(profile);
         } catch (IOException | CompletionException e) {
             return NoBackend.failed(profile.name(), sentence(e), ticker);
         }
+    }
+
+    private Backend failed(Profile profile, Throwable bug) {
+        LOG.error("The connection {} could not be opened.", profile.name(), bug);
+        return NoBackend.failed(profile.name(), sentence(bug), ticker);
     }
 
     private static String sentence(Throwable fault) {
@@ -110,13 +128,16 @@ public final class ConsoleRun {
     }
 
     private void show(
-            Backend first, Executor workers, CompletableFuture<CompletableFuture<Void>> closed) {
+            Backend first,
+            Executor workers,
+            CompletableFuture<Void> painted,
+            CompletableFuture<CompletableFuture<Void>> closed) {
         var stage = new Stage();
         var window = show(stage, first);
         var connections = connections(window, first, workers);
         window.open(options.page());
         LOG.info("The window is open after {}.", sinceStart());
-        watchStart(stage, first);
+        watchStart(stage, first, painted, window);
         stage.setOnCloseRequest(
                 request -> {
                     if (!window.mayClose(stage::close)) {
@@ -247,15 +268,21 @@ public final class ConsoleRun {
         return themeChoice().theme().orElse(Theme.DARK);
     }
 
-    private void watchStart(Stage stage, Backend first) {
+    private void watchStart(
+            Stage stage, Backend first, CompletableFuture<Void> painted, ConsoleWindow window) {
         var watch = StartWatch.asAsked();
-        FirstPaint.afterwards(() -> watch.window(ticker, out, stage::close));
+        FirstPaint.afterwards(
+                () -> {
+                    watch.window(ticker, out, stage::close);
+                    painted.complete(null);
+                });
         // Runs behind the snapshot on the FX thread.
         Runnable live =
                 () ->
                         FirstPaint.afterwards(
                                 () -> {
                                     LOG.info("The live fleet is painted after {}.", sinceStart());
+                                    window.prepare();
                                     watch.fleet(ticker, out, stage::close);
                                 });
         var _ = LiveData.arrived(first.fleet(), 1).thenRunAsync(live, FxThread::run);

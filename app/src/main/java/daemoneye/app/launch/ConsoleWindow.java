@@ -224,6 +224,11 @@ public final class ConsoleWindow implements AutoCloseable {
         return themes;
     }
 
+    /// Makes what the first picture did not need.
+    void prepare() {
+        shell.view().prepare();
+    }
+
     /// No more snapshots and events reach the window.
     @Override
     public void close() {

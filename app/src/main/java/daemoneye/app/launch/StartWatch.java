@@ -1,5 +1,6 @@
 package daemoneye.app.launch;
 
+import daemoneye.app.fx.FxThread;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import java.io.PrintWriter;
@@ -57,7 +58,7 @@ public record StartWatch(Until until) {
         out.println(line(what.name().toLowerCase(Locale.ROOT), ticker.now()));
         out.flush();
         if (until == what) {
-            close.run();
+            FxThread.run(close);
         }
     }
 }

@@ -16,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Asks before the window closes, or leaves its connection, if something would end with it: the
@@ -26,7 +27,7 @@ public final class QuitViewModel {
     private final FleetModel fleet;
     private final OperationsViewModel operations;
     private final GuardViewModel guard;
-    private final Optional<String> hostedAgent;
+    private final Supplier<Optional<String>> hostedAgent;
     private final Ticker ticker;
     private final Executor fxThread;
     private final ReadOnlyObjectWrapper<Optional<QuitQuestion>> question =
@@ -35,13 +36,13 @@ public final class QuitViewModel {
     private Runnable onQuit = () -> {};
     private Ticker.Alarm alarm = () -> {};
 
-    /// @param hostedAgent the agent that ends with this window, if there is one
+    /// @param hostedAgent the agent that ends with this window, if there is one by now
     /// @param fxThread where the button comes alive
     public QuitViewModel(
             FleetModel fleet,
             OperationsViewModel operations,
             GuardViewModel guard,
-            Optional<String> hostedAgent,
+            Supplier<Optional<String>> hostedAgent,
             Ticker ticker,
             Executor fxThread) {
         this.fleet = fleet;
@@ -91,7 +92,7 @@ public final class QuitViewModel {
     // While the link is down their state is unknown, but they end all the same.
     private List<String> ends() {
         return fleet.snapshot().collectors().stream()
-                .filter(view -> hostedAgent.filter(view.info().agentId()::equals).isPresent())
+                .filter(view -> hostedAgent.get().filter(view.info().agentId()::equals).isPresent())
                 .filter(view -> view.info().state().hasProcess())
                 .map(view -> view.id().text())
                 .toList();

@@ -39,7 +39,7 @@ public record Acting(
             FleetModel fleet,
             OperationsViewModel operations,
             Supplier<Protection> protection,
-            Optional<String> hostedAgent,
+            Supplier<Optional<String>> hostedAgent,
             Ticker ticker,
             Executor fxThread) {
         var guard = new GuardViewModel(fleet, operations, protection, ticker, fxThread);

@@ -16,7 +16,9 @@ import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetView;
 import daemoneye.app.detail.CollectorPage;
 import daemoneye.app.detail.DetailView;
+import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.Fxml;
+import daemoneye.app.fx.OnDemand;
 import daemoneye.app.guard.view.ActionToasts;
 import daemoneye.app.guard.view.GuardView;
 import daemoneye.app.overlay.Overlays;
@@ -48,10 +50,11 @@ public final class ShellView {
     private final ShellViewModel model;
     private final ProfilesViewModel profiles;
     private final Node fleetPage;
-    private final Node collectorPage;
-    private final Node callsPage;
-    private final Node auditPage;
-    private final Node settingsPage;
+    private final OnDemand<Node> side;
+    private final OnDemand<Node> collectorPage;
+    private final OnDemand<Node> callsPage;
+    private final OnDemand<Node> auditPage;
+    private final OnDemand<Node> settingsPage;
     private final Overlays overlays;
     private final Subscription following;
     @FXML private StackPane layers;
@@ -81,27 +84,17 @@ public final class ShellView {
         this.model = model;
         this.profiles = profiles;
         Fxml.load("shell", this);
-        var fleet =
-                new FleetView(
-                        model.fleet(),
-                        new DetailView(model.detail(), this::act, DetailView.Width.NARROW).root(),
-                        this::openCollector);
+        side = new OnDemand<>(this::side);
+        var fleet = new FleetView(model.fleet(), side, this::openCollector);
         fleet.use(new FleetActions(model.acting().guard(), fleet::chooseOne));
         fleetPage = fleet.root();
-        collectorPage =
-                new CollectorPage(
-                                model.detail(),
-                                this::act,
-                                () -> model.pageProperty().set(new Page.Fleet()),
-                                this::openAudit)
-                        .root();
-        var calls = new CallsView(new CallsViewModel(model.operations()), this::openOperation);
-        calls.add(results("calls-results"));
-        callsPage = calls.root();
+        collectorPage = new OnDemand<>(this::collectorPage);
+        callsPage = new OnDemand<>(this::callsPage);
         status.getChildren().add(1, results("status-results"));
-        auditPage = new AuditView(model.audit(), new SaveDialog(layers)).root();
+        auditPage =
+                new OnDemand<>(() -> new AuditView(model.audit(), new SaveDialog(layers)).root());
         var toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
-        settingsPage = new SettingsPage(appearance).root();
+        settingsPage = new OnDemand<>(() -> new SettingsPage(appearance).root());
         overlays = new Overlays(layers);
         var acting = model.acting();
         var _ = new ShutdownView(acting.shutdown(), overlays);
@@ -114,6 +107,29 @@ public final class ShellView {
         new Keyboard(model, overlays, search, onTheme, this::showProfiles, toasts::pressNewest)
                 .listenOn(layers);
         model.pageProperty().subscribe(this::turnTo);
+    }
+
+    private Node side() {
+        return new DetailView(model.detail(), this::act, DetailView.Width.NARROW).root();
+    }
+
+    private Node collectorPage() {
+        Runnable back = () -> model.pageProperty().set(new Page.Fleet());
+        return new CollectorPage(model.detail(), this::act, back, this::openAudit).root();
+    }
+
+    private Node callsPage() {
+        var calls = new CallsView(new CallsViewModel(model.operations()), this::openOperation);
+        calls.add(results("calls-results"));
+        return calls.root();
+    }
+
+    /// Makes what the first picture did not need, piece by piece, so that nobody waits for it
+    /// later.
+    public void prepare() {
+        for (var each : List.of(side, collectorPage, callsPage, auditPage, settingsPage)) {
+            FxThread.run(each::get);
+        }
     }
 
     /// Another view takes its place.
@@ -191,10 +207,10 @@ public final class ShellView {
                 .setAll(
                         switch (page) {
                             case Page.Fleet() -> fleetPage;
-                            case Page.Collector(var _) -> collectorPage;
-                            case Page.Calls() -> callsPage;
-                            case Page.Audit(var _) -> auditPage;
-                            case Page.Settings() -> settingsPage;
+                            case Page.Collector(var _) -> collectorPage.get();
+                            case Page.Calls() -> callsPage.get();
+                            case Page.Audit(var _) -> auditPage.get();
+                            case Page.Settings() -> settingsPage.get();
                         });
         fleetItem.setSelected(page instanceof Page.Fleet || page instanceof Page.Collector);
         auditItem.setSelected(page instanceof Page.Audit);

@@ -85,7 +85,7 @@ public final class SampleWindow {
                                             resilience,
                                             fleet,
                                             ticker,
-                                            hostedAgent,
+                                            () -> hostedAgent,
                                             () -> {}),
                                     ProfilesViewModel.only(Profile.here()),
                                     WIDTH,

@@ -30,10 +30,12 @@ import daemoneye.rpc.cli.steer.ShutdownCommand;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.function.Function;
 
@@ -77,8 +79,25 @@ final class CommandTable {
             add(line, first, surroundings);
             return;
         }
+        var extra = extra(first);
+        if (extra.isPresent()) {
+            line.addSubcommand(extra.get());
+            return;
+        }
         commands.keySet().forEach(name -> add(line, name, surroundings));
         ServiceLoader.load(ExtraCommand.class).forEach(line::addSubcommand);
+    }
+
+    private static Optional<ExtraCommand> extra(String name) {
+        return ServiceLoader.load(ExtraCommand.class).stream()
+                .filter(each -> name.equals(nameOf(each.type())))
+                .map(ServiceLoader.Provider::get)
+                .findFirst();
+    }
+
+    private static String nameOf(Class<?> command) {
+        var named = command.getAnnotation(Command.class);
+        return named == null ? "" : named.name();
     }
 
     private void add(CommandLine line, String name, Surroundings surroundings) {
