@@ -39,7 +39,7 @@ class ShellViewModelTest {
                     new SampleFleet(),
                     operations,
                     () -> Protection.OPEN,
-                    Optional.empty(),
+                    Optional::empty,
                     new FakeTicker(),
                     Runnable::run);
     private final ShellViewModel model =
