@@ -66,6 +66,8 @@ public final class FieldViewModel {
         }
         if (setting.secret()) {
             value = raw.get().isEmpty() ? running : ConfigValue.of(raw.get());
+        } else if (isAsItRuns()) {
+            value = running;
         } else {
             FieldText.read(setting.kind(), raw.get()).ifPresent(read -> value = read);
         }
@@ -74,8 +76,7 @@ public final class FieldViewModel {
     }
 
     private void judge() {
-        boolean readable =
-                setting.secret() || FieldText.read(setting.kind(), raw.get()).isPresent();
+        boolean readable = isReadable();
         changed.set(!readable || !value.equals(running));
         error.set(readable ? fault() : Messages.text("config.unreadable." + kind()));
     }
@@ -128,7 +129,14 @@ public final class FieldViewModel {
     }
 
     boolean isReadable() {
-        return setting.secret() || FieldText.read(setting.kind(), raw.get()).isPresent();
+        return setting.secret()
+                || isAsItRuns()
+                || FieldText.read(setting.kind(), raw.get()).isPresent();
+    }
+
+    // A collector may have what nobody could type: a number that is none.
+    private boolean isAsItRuns() {
+        return raw.get().equals(FieldText.of(running));
     }
 
     Setting setting() {

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Reads the text of a configuration, and says where it is wrong in words.
@@ -41,11 +42,36 @@ final class TextReader {
             return new Bad(trouble(e, text));
         }
         try {
-            return new Good(ConfigJson.object(bytes));
+            var values = ConfigJson.object(bytes);
+            return endless(values)
+                    .<Reading>map(
+                            name -> new Bad(at(text, name, Messages.text("config.json.endless"))))
+                    .orElseGet(() -> new Good(values));
         } catch (IllegalArgumentException e) {
             var sentence = SafeText.of(String.valueOf(e.getMessage()), 200);
             return new Bad(at(place(text, sentence), Messages.text("config.json.wrong", sentence)));
         }
+    }
+
+    // JSON may say 1e999, but nothing can hold that.
+    private static Optional<String> endless(Map<String, ConfigValue> values) {
+        return values.entrySet().stream()
+                .filter(each -> isEndless(each.getValue()))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    private static boolean isEndless(ConfigValue value) {
+        return switch (value) {
+            case ConfigValue.Decimal(var number) -> !Double.isFinite(number);
+            case ConfigValue.Items(var items) -> items.stream().anyMatch(TextReader::isEndless);
+            case ConfigValue.Table(var entries) -> endless(entries).isPresent();
+            case ConfigValue.Text _,
+                    ConfigValue.Whole _,
+                    ConfigValue.Flag _,
+                    ConfigValue.Nothing _ ->
+                    false;
+        };
     }
 
     /// Where a setting stands.
