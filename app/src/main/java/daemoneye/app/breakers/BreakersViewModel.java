@@ -18,6 +18,7 @@ import java.util.concurrent.Executor;
 /// The breakers that are not closed, with the time of their next probe. FX thread only.
 public final class BreakersViewModel {
     private static final int MOST_CAUSE = 300;
+    private static final int MOST_NAME = 60;
 
     private final Executor fxThread;
     private final ObservableList<BreakerItem> open = FXCollections.observableArrayList();
@@ -73,14 +74,34 @@ public final class BreakersViewModel {
     private BreakerItem item(BreakerView view) {
         var key = view.key();
         var title =
-                Messages.text("breakers.title", key.collector().text(), key.callClass().wireName());
+                Messages.text(
+                        "breakers.title",
+                        SafeText.of(key.collector().text(), MOST_NAME),
+                        key.callClass().wireName());
         return new BreakerItem(
+                key.collector().text(),
                 title,
                 words(view),
                 () -> {
                     resilience.reset(key.collector(), key.callClass());
                     tick();
                 });
+    }
+
+    /// What stands in the way of calls to one collector, in a few words; empty if nothing does.
+    public String obstacle(String collector) {
+        return shown.stream()
+                .filter(each -> each.key().collector().text().equals(collector))
+                .findFirst()
+                .map(BreakersViewModel::shortly)
+                .orElse("");
+    }
+
+    private static String shortly(BreakerView view) {
+        long seconds = view.nextProbeIn().orElse(Duration.ZERO).toSeconds();
+        return view.standing() == BreakerStanding.OPEN && seconds > 0
+                ? Messages.text("breakers.row.waiting", seconds)
+                : Messages.text("breakers.row.trying");
     }
 
     private static String words(BreakerView view) {

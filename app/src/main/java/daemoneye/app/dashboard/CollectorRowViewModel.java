@@ -37,6 +37,8 @@ public final class CollectorRowViewModel {
     private final ReadOnlyDoubleWrapper configVersion = new ReadOnlyDoubleWrapper(Double.NaN);
 
     private ProcessState state = ProcessState.UNKNOWN;
+    private String usual = "";
+    private String obstacle = "";
 
     CollectorRowViewModel(String id) {
         this.id = id;
@@ -45,9 +47,10 @@ public final class CollectorRowViewModel {
     void show(CollectorView view) {
         type.set(view.info().collectorType());
         host.set(view.info().host());
-        state = view.state();
         standing.set(Standing.of(view));
-        note.set(noteOf(view));
+        state = view.state();
+        usual = noteOf(view);
+        showNote();
         reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
         health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
         beats.set(view.beats());
@@ -59,6 +62,16 @@ public final class CollectorRowViewModel {
         uptimeSeconds.set(
                 running ? view.uptime().map(CollectorRowViewModel::seconds).orElse(NONE) : NONE);
         configVersion.set((double) view.configVersion());
+    }
+
+    /// Something stands in the way of calls to it: said before all else.
+    void obstruct(String why) {
+        obstacle = why;
+        showNote();
+    }
+
+    private void showNote() {
+        note.set(obstacle.isEmpty() ? usual : obstacle);
     }
 
     private static final double NONE = Double.NaN;

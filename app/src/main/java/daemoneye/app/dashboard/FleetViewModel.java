@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /// The fleet page: rows, how many stand how, and what is searched for. FX thread only.
 public final class FleetViewModel {
@@ -70,6 +71,13 @@ public final class FleetViewModel {
         if (moved && filtered) {
             filter();
         }
+    }
+
+    /// Says on each row what stands in the way of calls to its collector.
+    ///
+    /// @param obstacle given an id; empty if nothing does
+    public void obstruct(UnaryOperator<String> obstacle) {
+        all.forEach(row -> row.obstruct(obstacle.apply(row.id())));
     }
 
     private Optional<CollectorRowViewModel> known(CollectorView view) {

@@ -1,5 +1,6 @@
 package daemoneye.app.detail;
 
+import daemoneye.app.breakers.CollectorCircuits;
 import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.controls.StateMark;
@@ -44,6 +45,7 @@ public final class DetailView {
     @FXML private Label reason;
     @FXML private Label process;
     @FXML private FlowPane actions;
+    @FXML private VBox circuits;
     @FXML private HealthGauge health;
     @FXML private HealthGauge cpu;
     @FXML private HealthGauge memory;
@@ -90,6 +92,9 @@ public final class DetailView {
                 actions.getChildren().add(button(action));
             }
         }
+        circuits.getChildren().add(new CollectorCircuits(model.breakers(), model.idProperty()));
+        circuits.managedProperty().bind(circuits.visibleProperty());
+        circuits.visibleProperty().bind(circuits.getChildren().getFirst().visibleProperty());
         gauge(health, GaugeScale.health(), "health", "");
         gauge(cpu, GaugeScale.load(70, 90, 100), "cpu", "%");
         gauge(memory, GaugeScale.plain(MEMORY_SCALE_MB), "memory", "MB");

@@ -1,5 +1,6 @@
 package daemoneye.app.detail;
 
+import daemoneye.app.breakers.BreakersViewModel;
 import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.beat.Pill;
@@ -62,6 +63,11 @@ public final class DetailViewModel {
 
     private static ReadOnlyObjectWrapper<GaugeReading> reading() {
         return new ReadOnlyObjectWrapper<>(GaugeReading.none());
+    }
+
+    /// The breakers between this console and the collectors.
+    public BreakersViewModel breakers() {
+        return operations.breakers();
     }
 
     /// Turns to another collector, or to none.

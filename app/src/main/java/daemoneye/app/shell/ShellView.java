@@ -39,6 +39,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 import java.util.List;
@@ -70,6 +71,7 @@ public final class ShellView {
     @FXML private Button giveUp;
     @FXML private Button again;
     @FXML private StackPane content;
+    @FXML private VBox toasts;
     @FXML private Label commandsKey;
     @FXML private HBox status;
     @FXML private Label circuits;
@@ -93,7 +95,7 @@ public final class ShellView {
         status.getChildren().add(1, results("status-results"));
         auditPage =
                 new OnDemand<>(() -> new AuditView(model.audit(), new SaveDialog(layers)).root());
-        var toasts = new ActionToasts(layers, model.acting().guard(), model.operations());
+        var messages = new ActionToasts(toasts, model.acting().guard(), model.operations());
         settingsPage = new OnDemand<>(() -> new SettingsPage(appearance).root());
         overlays = new Overlays(layers);
         var acting = model.acting();
@@ -104,7 +106,7 @@ public final class ShellView {
         var _ = new QuitView(acting.quit(), overlays);
         var frame = new ProfilesView(profiles, layers, overlays);
         following = Subscription.combine(profile.use(profiles), frame::leave);
-        new Keyboard(model, overlays, search, onTheme, this::showProfiles, toasts::pressNewest)
+        new Keyboard(model, overlays, search, onTheme, this::showProfiles, messages::pressNewest)
                 .listenOn(layers);
         model.pageProperty().subscribe(this::turnTo);
     }

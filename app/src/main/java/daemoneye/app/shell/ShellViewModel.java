@@ -83,6 +83,7 @@ public final class ShellViewModel {
         fleet.show(snapshot);
         detail.show(snapshot);
         operations.tick();
+        fleet.obstruct(operations.breakers()::obstacle);
         acting.show(snapshot);
         audit.show(snapshot);
         palette.show(snapshot);

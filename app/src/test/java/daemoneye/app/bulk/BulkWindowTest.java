@@ -226,7 +226,7 @@ class BulkWindowTest {
         window.interact(() -> menu.getItems().getFirst().fire());
         assertThat(window.has("#bulk-table")).isTrue();
         window.press(KeyCode.ESCAPE);
-        window.click("#callsItem");
+        window.click("#rail-calls");
         var onPage = (MenuButton) window.node("#calls-results");
         window.focus("#calls-results");
         window.press(KeyCode.SPACE);

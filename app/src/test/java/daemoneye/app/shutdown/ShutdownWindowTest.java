@@ -209,7 +209,7 @@ class ShutdownWindowTest {
         begin("");
         window.click("#shutdown-close");
         assertThat(window.has("#shutdown-force")).isFalse();
-        window.click("#callsItem");
+        window.click("#rail-calls");
         window.focus(".table-view");
         window.press(KeyCode.DOWN);
         window.press(KeyCode.ENTER);

@@ -17,7 +17,7 @@ import javafx.util.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// Tells at the lower right how an operation ended and offers the way back, counts down what is
+/// Tells below the page how an operation ended and offers the way back, counts down what is
 /// about to be sent, and says what was not sent. Never takes the focus; `Ctrl+Z` presses the newest
 /// button. FX thread.
 public final class ActionToasts {
@@ -29,11 +29,11 @@ public final class ActionToasts {
     private final OperationsViewModel operations;
     private final ToastStack stack;
 
-    /// @param layers where toasts are laid over everything else
-    public ActionToasts(Pane layers, GuardViewModel guard, OperationsViewModel operations) {
+    /// @param strip where toasts stand, empty
+    public ActionToasts(Pane strip, GuardViewModel guard, OperationsViewModel operations) {
         this.guard = guard;
         this.operations = operations;
-        stack = new ToastStack(layers);
+        stack = new ToastStack(strip);
         operations.newestProperty().subscribe(newest -> newest.ifPresent(this::follow));
         guard.noticeProperty().subscribe(notice -> notice.ifPresent(this::tell));
         guard.waiting()
@@ -65,7 +65,7 @@ public final class ActionToasts {
     private void ended(OperationViewModel operation, OperationState state) {
         var back = state == OperationState.DONE ? operation.action().opposite() : noWay();
         var toast = new Toast(state.kind(), operation.title());
-        toast.text().setText(operation.stepProperty().get());
+        toast.say(operation.stepProperty().get());
         back.ifPresent(
                 action ->
                         toast.offer(
@@ -95,7 +95,7 @@ public final class ActionToasts {
 
     private void tell(Notice notice) {
         var toast = new Toast(StateKind.DEGRADED, notice.title());
-        toast.text().setText(notice.text());
+        toast.say(notice.text());
         stack.add(toast, BAD_NEWS);
     }
 

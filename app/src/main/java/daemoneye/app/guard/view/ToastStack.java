@@ -1,37 +1,44 @@
 package daemoneye.app.guard.view;
 
 import javafx.animation.PauseTransition;
-import javafx.geometry.Pos;
+import javafx.beans.binding.Bindings;
+import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 import java.util.List;
 import java.util.Optional;
 
-/// The toasts at the lower right, the newest at the bottom. FX thread.
+/// The toasts in a strip of their own between the page and the status bar, the newest last. The
+/// page gives way to them and is never covered. FX thread.
 final class ToastStack {
-    private static final int MOST = 4;
+    private static final int MOST = 3;
 
-    private final VBox stack = new VBox(8);
+    private final Pane strip;
 
-    ToastStack(Pane layers) {
-        stack.setAlignment(Pos.BOTTOM_RIGHT);
-        stack.setPickOnBounds(false);
-        stack.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        stack.getStyleClass().add("toast-stack");
-        StackPane.setAlignment(stack, Pos.BOTTOM_RIGHT);
-        layers.getChildren().add(stack);
+    /// @param strip takes no room while there is none
+    ToastStack(Pane strip) {
+        this.strip = strip;
+        strip.getChildren().addListener((ListChangeListener<Object>) _ -> showKeys());
+        strip.managedProperty().bind(strip.visibleProperty());
+        strip.visibleProperty().bind(Bindings.isNotEmpty(strip.getChildren()));
+    }
+
+    private void showKeys() {
+        var newest = newestWithButton();
+        toasts().forEach(each -> each.showKey(newest.equals(Optional.of(each))));
+    }
+
+    private Optional<Toast> newestWithButton() {
+        return toasts().reversed().stream().filter(each -> each.button().isPresent()).findFirst();
     }
 
     /// Until somebody takes it away.
     void add(Toast toast) {
-        stack.getChildren().add(toast);
-        if (stack.getChildren().size() > MOST) {
-            oldestWithoutPromise().ifPresent(stack.getChildren()::remove);
+        strip.getChildren().add(toast);
+        if (strip.getChildren().size() > MOST) {
+            oldestWithoutPromise().ifPresent(strip.getChildren()::remove);
         }
     }
 
@@ -51,17 +58,14 @@ final class ToastStack {
     }
 
     void remove(Toast toast) {
-        stack.getChildren().remove(toast);
+        strip.getChildren().remove(toast);
     }
 
     void pressNewest() {
-        toasts().reversed().stream()
-                .flatMap(each -> each.button().stream())
-                .findFirst()
-                .ifPresent(Button::fire);
+        newestWithButton().flatMap(Toast::button).ifPresent(Button::fire);
     }
 
     private List<Toast> toasts() {
-        return stack.getChildren().stream().map(Toast.class::cast).toList();
+        return strip.getChildren().stream().map(Toast.class::cast).toList();
     }
 }

@@ -6,6 +6,10 @@ import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.SampleWindow;
+import daemoneye.rpc.client.call.CallOutcome;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
+import daemoneye.rpc.protocol.message.RpcStatus;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -165,6 +169,41 @@ class GuardWindowTest {
         assertThat(((Button) window.node("#toast-button")).getText()).isEqualTo("Resume");
         window.press(KeyCode.CONTROL, KeyCode.Z);
         assertThat(window.asked()).containsExactly("Pause one", "Resume one");
+    }
+
+    @Test
+    void messagesCoverNothing() {
+        window.select("one");
+        for (var verb : List.of("#act-HealthCheck", "#act-Pause")) {
+            window.click(verb);
+        }
+        window.click("#rail-calls");
+        window.focus("#calls-table");
+        window.press(KeyCode.DOWN);
+        window.succeed(0);
+        window.end(
+                1,
+                new CallOutcome.Failed(
+                        RpcStatus.ERROR,
+                        RpcError.notExecuted(ErrorCode.INTERNAL_ERROR, "x".repeat(10_000)),
+                        Duration.ofMillis(4)));
+        window.click("#rail-fleet");
+        window.click("#rail-calls");
+
+        var toasts = window.all(".toast");
+        assertThat(toasts).hasSize(2);
+        for (var toast : toasts) {
+            var place = toast.localToScene(toast.getBoundsInLocal());
+            assertThat(toast.getLayoutBounds().getHeight()).isLessThan(150);
+            for (var useful : List.of(".detail-pane", "#calls-table", ".console-status", ".rail")) {
+                var node = window.node(useful);
+                // A pane that scrolls reaches beyond what is seen of it.
+                var seen = useful.equals(".detail-pane") ? window.node(".side-pane") : node;
+                assertThat(seen.localToScene(seen.getLayoutBounds()).intersects(place))
+                        .as(useful)
+                        .isFalse();
+            }
+        }
     }
 
     @Test
