@@ -51,6 +51,8 @@ public final class BreakerStrip extends VBox {
         title.setMinWidth(Region.USE_PREF_SIZE);
         var text = new Label(item.text());
         text.setMinWidth(0);
+        text.setWrapText(true);
+        text.setMinHeight(Region.USE_PREF_SIZE);
         text.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(text, Priority.ALWAYS);
         var reset = new Button(Messages.text("breakers.reset"));

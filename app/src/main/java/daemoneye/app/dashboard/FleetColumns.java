@@ -22,13 +22,17 @@ import java.util.function.Function;
 
 /// The columns of the fleet table, in order.
 final class FleetColumns {
+    /// Below this width the page of a collector alone says the version of its configuration: its
+    /// name is worth more.
+    private static final double ROOM_FOR_CONFIG = 960;
+
     private FleetColumns() {}
 
     static void addTo(TableView<CollectorRowViewModel> table) {
         var columns = table.getColumns();
         columns.add(state());
         columns.add(collector());
-        columns.add(text("host", CollectorRowViewModel::hostProperty, 64));
+        columns.add(text("host", CollectorRowViewModel::hostProperty, 74));
         columns.add(health());
         columns.add(number("cpu", CollectorRowViewModel::cpuProperty, Wording::percent, 66));
         columns.add(
@@ -47,12 +51,14 @@ final class FleetColumns {
                         CollectorRowViewModel::uptimeSecondsProperty,
                         seconds -> ofSeconds(seconds, Wording::span),
                         76));
-        columns.add(
+        var config =
                 number(
                         "config",
                         CollectorRowViewModel::configVersionProperty,
                         version -> "v" + (long) version,
-                        54));
+                        54);
+        config.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_CONFIG));
+        columns.add(config);
     }
 
     private static String ofSeconds(double seconds, Function<Duration, String> wording) {
@@ -75,7 +81,7 @@ final class FleetColumns {
 
     private static TableColumn<CollectorRowViewModel, CollectorRowViewModel> collector() {
         TableColumn<CollectorRowViewModel, CollectorRowViewModel> column =
-                column("collector", ReadOnlyObjectWrapper::new, 146, _ -> new CollectorCell());
+                column("collector", ReadOnlyObjectWrapper::new, 170, _ -> new CollectorCell());
         column.setComparator(Comparator.comparing(CollectorRowViewModel::id));
         column.setMaxWidth(280);
         return column;
@@ -96,7 +102,7 @@ final class FleetColumns {
                 column(
                         "health",
                         CollectorRowViewModel::healthProperty,
-                        58,
+                        64,
                         _ ->
                                 new NodeCell<GaugeReading, HealthGauge>(
                                         new HealthGauge(ControlSize.ROW), HealthGauge::setReading));

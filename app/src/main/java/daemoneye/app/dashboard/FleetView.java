@@ -103,6 +103,8 @@ public final class FleetView {
     @FXML
     private void initialize() {
         var _ = new StandingChips(chips, model);
+        table.setId("fleet-table");
+        table.setAccessibleText(Messages.text("fleet.title"));
         FleetColumns.addTo(table);
         var sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());

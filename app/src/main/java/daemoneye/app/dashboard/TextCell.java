@@ -1,5 +1,7 @@
 package daemoneye.app.dashboard;
 
+import daemoneye.app.controls.WholeText;
+
 import javafx.scene.control.TableCell;
 
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCell extends TableCell<CollectorRowViewModel, String> {
     TextCell() {
         getStyleClass().add("muted");
+        WholeText.of(this);
     }
 
     @Override

@@ -29,10 +29,6 @@ public final class Wording {
         return Language.current().locale();
     }
 
-    private static String minute() {
-        return " " + Messages.text("unit.minute");
-    }
-
     /// "30,000".
     public static String whole(long number) {
         return String.format(locale(), "%,d", number);
@@ -81,7 +77,7 @@ public final class Wording {
             return seconds + " s";
         }
         if (seconds < 7200) {
-            return seconds / 60 + minute();
+            return seconds / 60 + " m";
         }
         return seconds < 172_800 ? seconds / 3600 + " h" : seconds / 86_400 + " d";
     }
@@ -93,10 +89,10 @@ public final class Wording {
             return seconds + " s";
         }
         if (seconds < 3600) {
-            return seconds / 60 + minute() + " " + seconds % 60 + " s";
+            return seconds / 60 + " m " + seconds % 60 + " s";
         }
         return seconds < 86_400
-                ? seconds / 3600 + " h " + seconds % 3600 / 60 + minute()
+                ? seconds / 3600 + " h " + seconds % 3600 / 60 + " m"
                 : seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
     }
 

@@ -6,6 +6,7 @@ import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.shell.Page;
+import daemoneye.app.text.Language;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcResponse;
@@ -29,7 +30,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/// Renders each dialog in each of its states, both themes, into a folder. A program for those who
+/// Renders each dialog in each of its states, both themes, into a folder. Arguments: the folder,
+/// what the name has to contain, the language (`de`). A program for those who
 /// change the looks; run it with `-Dglass.platform=Headless -Dprism.order=sw`.
 public final class DialogGallery {
     private static final Duration SETTLE = Duration.ofMillis(300);
@@ -45,6 +47,9 @@ public final class DialogGallery {
 
     public static void main(String[] args) throws Exception {
         Platform.startup(() -> Platform.setImplicitExit(false));
+        if (args.length > 2) {
+            Language.parse(args[2]).ifPresent(Language::use);
+        }
         var gallery = new DialogGallery(Path.of(args[0]), args.length > 1 ? args[1] : "");
         for (var scene : DialogScenes.all()) {
             for (var theme : Theme.values()) {
@@ -194,7 +199,7 @@ public final class DialogGallery {
         settled.join();
     }
 
-    private static Stage stage(Shot shot, Theme theme) {
+    static Stage stage(Shot shot, Theme theme) {
         var fleet = new SampleFleet();
         var resilience = new ScriptedResilience();
         var caller = new ScriptedCaller();

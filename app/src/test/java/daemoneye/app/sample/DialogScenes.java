@@ -1,5 +1,6 @@
 package daemoneye.app.sample;
 
+import daemoneye.app.launch.WindowSize;
 import daemoneye.app.sample.DialogGallery.Shot;
 import daemoneye.app.sample.DialogGallery.Step;
 import daemoneye.app.shell.Page;
@@ -72,6 +73,52 @@ final class DialogScenes {
                         stage -> stage.window().mayClose(() -> {}),
                         wait(ALIVE)));
         shots.addAll(ConfigScenes.all());
+        shots.addAll(pages());
+        return shots;
+    }
+
+    private static List<Shot> pages() {
+        Step everyState = stage -> stage.fleet().show(ShellGallery.everyState());
+        Step cutOff =
+                stage ->
+                        stage.fleet()
+                                .show(SampleFleet.cutOff(ShellGallery.everyState().collectors()));
+        var shots = new ArrayList<Shot>();
+        for (var size : List.of(new WindowSize(1024, 700), new WindowSize(1920, 1080))) {
+            var name = "-" + size.width();
+            int width = size.width();
+            int height = size.height();
+            shots.add(
+                    new Shot("fleet" + name, width, height, new Page.Fleet(), List.of(everyState)));
+            shots.add(
+                    new Shot(
+                            "fleet-side" + name,
+                            width,
+                            height,
+                            new Page.Fleet(),
+                            List.of(everyState, stage -> stage.window().select("perfmond-e"))));
+            shots.add(
+                    new Shot(
+                            "fleet-cut-off" + name,
+                            width,
+                            height,
+                            new Page.Fleet(),
+                            List.of(everyState, cutOff)));
+            shots.add(
+                    new Shot(
+                            "page" + name,
+                            width,
+                            height,
+                            new Page.Collector("failed"),
+                            List.of(everyState)));
+            shots.add(
+                    new Shot(
+                            "settings" + name,
+                            width,
+                            height,
+                            new Page.Settings(),
+                            List.of(everyState)));
+        }
         return shots;
     }
 

@@ -6,6 +6,7 @@ import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.shell.Page;
+import daemoneye.app.text.Language;
 import daemoneye.rpc.client.call.resilience.Resilience;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -37,6 +38,9 @@ public final class ShellGallery {
 
     public static void main(String[] args) throws Exception {
         Platform.startup(() -> Platform.setImplicitExit(false));
+        if (args.length > 1) {
+            Language.parse(args[1]).ifPresent(Language::use);
+        }
         var gallery = new ShellGallery(Path.of(args[0]));
         for (var theme : Theme.values()) {
             var name = theme.name().toLowerCase(Locale.ROOT);
@@ -48,6 +52,10 @@ public final class ShellGallery {
         gallery.take("small", Theme.DARK, everyState(), new Page.Fleet(), "", 1024);
         gallery.take("small-side", Theme.DARK, everyState(), new Page.Fleet(), "failed", 1024);
         gallery.take("large", Theme.DARK, everyState(), new Page.Fleet(), "procmond-a", 1920);
+        gallery.take("settings", Theme.DARK, everyState(), new Page.Settings(), "", 1024);
+        gallery.take("settings-light", Theme.LIGHT, everyState(), new Page.Settings(), "", 1440);
+        gallery.take(
+                "page-small", Theme.DARK, everyState(), new Page.Collector("failed"), "", 1024);
         gallery.take("calls", Theme.DARK, everyState(), new Page.Calls(), "", 1440);
         gallery.take(
                 "loading",
@@ -74,7 +82,7 @@ public final class ShellGallery {
         gallery.ticker.close();
     }
 
-    private static FleetSnapshot everyState() {
+    static FleetSnapshot everyState() {
         return SampleFleet.connected(
                 true,
                 List.of(

@@ -32,7 +32,7 @@ class LanguageTest {
         assertThat(Wording.whole(30_000)).isEqualTo("30.000");
         assertThat(Wording.decimal(0.125)).isEqualTo("0,125");
         assertThat(Wording.age(Duration.ofMillis(340))).isEqualTo("0,3 s");
-        assertThat(Wording.span(Duration.ofSeconds(725))).isEqualTo("12 min 5 s");
+        assertThat(Wording.span(Duration.ofSeconds(725))).isEqualTo("12 m 5 s");
         assertThat(Wording.day(Instant.parse("2026-11-23T12:00:00Z"))).startsWith("23.11.2026 ");
     }
 

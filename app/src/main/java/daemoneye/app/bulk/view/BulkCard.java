@@ -3,6 +3,7 @@ package daemoneye.app.bulk.view;
 import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.BulkRunViewModel;
 import daemoneye.app.bulk.ResultExport;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.text.Messages;
 
 import javafx.scene.control.Button;
@@ -48,7 +49,7 @@ final class BulkCard extends VBox {
         close.setOnAction(_ -> onClose.run());
         saved.setId("bulk-saved");
         saved.getStyleClass().addAll("muted", "small");
-        saved.setMinWidth(0);
+        WholeText.of(saved).setMinWidth(0);
         saved.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(saved, Priority.ALWAYS);
         var foot =
@@ -78,6 +79,7 @@ final class BulkCard extends VBox {
     private TableView<BulkRow> table() {
         var table = new TableView<BulkRow>();
         table.setId("bulk-table");
+        table.setAccessibleText(Messages.text("bulk.table"));
         table.getItems().setAll(run.rows());
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * Math.min(MOST_ROWS, run.rows().size()) + 36);

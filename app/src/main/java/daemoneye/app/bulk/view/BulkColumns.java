@@ -3,6 +3,7 @@ package daemoneye.app.bulk.view;
 import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.RowState;
 import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 
@@ -12,7 +13,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +42,13 @@ final class BulkColumns {
         var state = new TableColumn<BulkRow, RowState>(Messages.text("bulk.column.state"));
         state.setCellValueFactory(row -> row.getValue().stateProperty());
         state.setCellFactory(_ -> new StateCell());
-        fixed(state, 104);
+        fixed(state, 130);
         columns.add(state);
         if (phases) {
             columns.add(phases());
         }
         columns.add(text("took", 96, BulkRow::tookProperty, "num"));
         var detail = text("detail", 240, BulkRow::textProperty, "muted");
-        detail.setCellFactory(_ -> new DetailCell());
         detail.setMaxWidth(Double.MAX_VALUE);
         columns.add(detail);
     }
@@ -69,6 +68,7 @@ final class BulkColumns {
             String css) {
         var column = new TableColumn<BulkRow, String>(Messages.text("bulk.column." + key));
         column.setCellValueFactory(row -> value.apply(row.getValue()));
+        WholeText.in(column);
         column.getStyleClass().add(css);
         fixed(column, width);
         return column;
@@ -79,16 +79,6 @@ final class BulkColumns {
         column.setPrefWidth(width);
         column.setMaxWidth(width * 1.6);
         column.setReorderable(false);
-    }
-
-    /// Words, whole in a tooltip.
-    private static final class DetailCell extends TableCell<BulkRow, String> {
-        @Override
-        protected void updateItem(@Nullable String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty || text == null ? "" : text);
-            setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
-        }
     }
 
     /// Shape, colour and word.

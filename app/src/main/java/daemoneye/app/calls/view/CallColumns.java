@@ -3,6 +3,7 @@ package daemoneye.app.calls.view;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 
@@ -30,7 +31,7 @@ final class CallColumns {
         text(table, "time", 80, each -> constant(Wording.clock(each.began())));
         text(table, "what", 220, each -> constant(each.title())).getStyleClass().add("strong");
         state(table);
-        var attempts = text(table, "try", 110, OperationViewModel::attemptProperty);
+        var attempts = text(table, "try", 120, OperationViewModel::attemptProperty);
         attempts.getStyleClass().add("muted");
         attempts.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_ATTEMPTS));
         text(table, "took", 92, CallColumns::leftOrTook).getStyleClass().add("num");
@@ -57,6 +58,7 @@ final class CallColumns {
             Function<OperationViewModel, ObservableValue<String>> text) {
         var column = new TableColumn<OperationViewModel, String>();
         column.setCellValueFactory(row -> text.apply(row.getValue()));
+        WholeText.in(column);
         return add(table, column, key, width);
     }
 
@@ -64,7 +66,7 @@ final class CallColumns {
         var column = new TableColumn<OperationViewModel, OperationState>();
         column.setCellValueFactory(row -> row.getValue().stateProperty());
         column.setCellFactory(_ -> new StateCell());
-        add(table, column, "state", 112);
+        add(table, column, "state", 136);
     }
 
     private static <T> TableColumn<OperationViewModel, T> add(

@@ -3,6 +3,7 @@ package daemoneye.app.calls.view;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.calls.OperationsViewModel;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.text.Messages;
 
 import javafx.beans.binding.Bindings;
@@ -34,7 +35,7 @@ public final class StatusLine extends HBox {
         HBox.setHgrow(this, Priority.ALWAYS);
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.setMaxWidth(280);
-        step.setMinWidth(0);
+        WholeText.of(step).setMinWidth(0);
         bar.setPrefWidth(96);
         bar.setMinWidth(96);
         cancel.setId("status-cancel");

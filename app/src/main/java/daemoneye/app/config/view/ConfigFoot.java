@@ -41,6 +41,8 @@ final class ConfigFoot extends HBox {
         words.setId("config-foot");
         words.getStyleClass().addAll("muted", "small");
         words.setMinWidth(0);
+        words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         words.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(words, Priority.ALWAYS);
         setAlignment(Pos.CENTER_LEFT);

@@ -4,6 +4,7 @@ import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.HistoryRow;
 import daemoneye.app.config.HistoryViewModel;
 import daemoneye.app.config.diff.view.DiffPane;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
@@ -55,6 +56,7 @@ final class HistoryPane extends VBox {
 
     private void table() {
         table.setId("config-history");
+        table.setAccessibleText(Messages.text("config.place.history"));
         table.setItems(model.rows());
         table.setFixedCellSize(ROW);
         table.setMinHeight(ROW * 4 + 34);
@@ -80,6 +82,7 @@ final class HistoryPane extends VBox {
         column.setReorderable(false);
         column.getStyleClass().add(style);
         column.setCellValueFactory(each -> new ReadOnlyStringWrapper(of.apply(each.getValue())));
+        WholeText.in(column);
         table.getColumns().add(column);
     }
 

@@ -4,6 +4,7 @@ import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.KeyRow;
 import daemoneye.app.config.diff.view.DiffPane;
 import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.view.ConfirmFields;
@@ -69,6 +70,7 @@ final class ReviewPane extends VBox {
 
     private void table() {
         keys.setId("config-keys");
+        keys.setAccessibleText(Messages.text("config.column.keys"));
         keys.setFixedCellSize(ROW);
         keys.setMinHeight(Region.USE_PREF_SIZE);
         keys.setPlaceholder(new Label(Messages.text("config.nothing")));
@@ -88,6 +90,7 @@ final class ReviewPane extends VBox {
         column.setPrefWidth(width);
         column.getStyleClass().add(style);
         column.setCellValueFactory(each -> new ReadOnlyStringWrapper(of.apply(each.getValue())));
+        WholeText.in(column);
         return column;
     }
 
@@ -129,7 +132,7 @@ final class ReviewPane extends VBox {
                 return;
             }
             var words = Parts.label(row.verdict(), "state-text", row.kind().styleClass());
-            words.setMinWidth(0);
+            WholeText.of(words).setMinWidth(0);
             var line = new HBox(6, new StateMark(row.kind(), 12), words);
             line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
             if (!row.change().weaker().isEmpty()) {

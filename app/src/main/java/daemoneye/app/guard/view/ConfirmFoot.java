@@ -32,6 +32,9 @@ public final class ConfirmFoot extends HBox {
         missing.textProperty().bind(model.missingProperty());
         missing.setMaxWidth(Double.MAX_VALUE);
         missing.setMinWidth(0);
+        missing.setWrapText(true);
+        missing.setMinHeight(Region.USE_PREF_SIZE);
+        missing.setTextAlignment(javafx.scene.text.TextAlignment.RIGHT);
         missing.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
         HBox.setHgrow(missing, Priority.ALWAYS);
         getChildren().addAll(cancel, missing, confirm);

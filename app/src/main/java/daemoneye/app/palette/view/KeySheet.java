@@ -62,6 +62,7 @@ final class KeySheet extends VBox {
         name.getStyleClass().add("section-label");
         var grid = new GridPane(12, 8);
         grid.getColumnConstraints().addAll(new ColumnConstraints(left), new ColumnConstraints());
+        grid.setMinWidth(0);
         var commands =
                 Arrays.stream(Command.values())
                         .filter(each -> !written.apply(each).isEmpty())
@@ -70,7 +71,10 @@ final class KeySheet extends VBox {
             var what = new Label(written.apply(commands.get(row)));
             what.getStyleClass().addAll(styles);
             what.setMinWidth(Region.USE_PREF_SIZE);
-            grid.addRow(row, what, new Label(commands.get(row).label()));
+            var does = new Label(commands.get(row).label());
+            does.setWrapText(true);
+            does.setMinHeight(Region.USE_PREF_SIZE);
+            grid.addRow(row, what, does);
         }
         return new VBox(8, name, grid);
     }
