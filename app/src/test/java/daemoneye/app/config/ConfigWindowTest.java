@@ -6,12 +6,9 @@ import daemoneye.app.config.talk.Desk;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.sample.ConfigAnswers;
-import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.SampleWindow;
-import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
-import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.payload.GenericPayload;
@@ -29,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 import java.lang.ref.WeakReference;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +37,7 @@ class ConfigWindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        window.open();
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
-                                SampleFleet.healthy(
-                                        "two", "process-monitor", "web-02", "process"))));
-        window.select("one");
+        window.openOnOne();
     }
 
     @AfterEach
@@ -83,6 +71,8 @@ class ConfigWindowTest {
         assertThat(text("#config-result")).isEqualTo("It holds: one beats well with version 8.");
     }
 
+    /// From the button on the page through form, text, review, a second thought, proof, history and
+    /// the way back.
     @Test
     void withTheKeyboardAlone() {
         window.focus("#act-UpdateConfig");
@@ -92,19 +82,79 @@ class ConfigWindowTest {
         tabTo("field-batch_size");
         window.press(KeyCode.CONTROL, KeyCode.A);
         window.write("400");
+        tabTo("field-enable_hash_verification");
+        window.press(KeyCode.SPACE);
+        tabTo("undo-enable_hash_verification");
+        window.press(KeyCode.SPACE);
         window.press(KeyCode.CONTROL, KeyCode.TAB);
-        assertThat(window.has("#config-text")).isTrue();
+        tabTo("config-text");
+        replaceInText("400", "450");
         window.press(KeyCode.CONTROL, KeyCode.TAB);
+        assertThat(sent(1).configChanges())
+                .containsOnly(Map.entry("batch_size", ConfigValue.of(450)));
         answer(1, ConfigAnswers.taken(7, List.of("batch_size"), List.of()));
         window.advance(ConfirmViewModel.DEAD);
         window.press(KeyCode.F7);
-        tabTo("ask-confirm");
+        window.press(KeyCode.SHIFT, KeyCode.F7);
+        tabTo("ask-reason");
+        window.write("why");
+
+        confirm();
+        tabTo("config-take-back");
         window.press(KeyCode.SPACE);
         window.advance(WaitingCall.GRACE);
+        assertThat(window.caller().asked()).as("taken back").hasSize(2);
 
-        assertThat(sent(2).configChanges()).containsOnlyKeys("batch_size");
+        confirm();
+        window.advance(WaitingCall.GRACE);
+        assertThat(sent(2).reason()).contains("why");
+        answer(2, ConfigAnswers.taken(8, List.of("batch_size"), List.of()));
+        answer(3, ConfigAnswers.config(8, Map.of("batch_size", ConfigValue.of(450))));
+        window.beat("one", 8, 3);
+        tabTo("config-go-on");
+        window.press(KeyCode.SPACE);
+        answer(4, ConfigAnswers.config(8, Map.of("batch_size", ConfigValue.of(450))));
+
+        window.press(KeyCode.CONTROL, KeyCode.TAB);
+        answer(5, ConfigAnswers.history());
+        tabTo("config-history");
+        window.press(KeyCode.DOWN);
+        answer(6, ConfigAnswers.config(5, Map.of()));
+        answer(7, ConfigAnswers.config(6, Map.of("top_count", ConfigValue.of(20))));
+        tabTo("config-roll-back");
+        window.press(KeyCode.SPACE);
+        assertThat(sent(8).rollbackTo()).hasValue(6);
+        answer(8, ConfigAnswers.taken(8, List.of("batch_size"), List.of()));
+        confirm();
+        window.advance(WaitingCall.GRACE);
+
+        assertThat(sent(9).validateOnly()).isFalse();
+        assertThat(sent(9).rollbackTo()).hasValue(6);
         window.press(KeyCode.ESCAPE);
         assertThat(window.has("#config-close")).isFalse();
+    }
+
+    private void confirm() {
+        window.advance(ConfirmViewModel.DEAD);
+        tabTo("ask-confirm");
+        window.press(KeyCode.SPACE);
+    }
+
+    // Arrow keys go there; what stands there is typed over.
+    private void replaceInText(String old, String now) {
+        var area = (TextInputControl) window.focused();
+        window.press(KeyCode.CONTROL, KeyCode.HOME);
+        int lines = (int) area.getText(0, area.getText().indexOf(old)).lines().count() - 1;
+        for (int line = 0; line < lines; line++) {
+            window.press(KeyCode.DOWN);
+        }
+        window.press(KeyCode.END);
+        // In front of the comma.
+        window.press(KeyCode.LEFT);
+        for (int back = 0; back < old.length(); back++) {
+            window.press(KeyCode.BACK_SPACE);
+        }
+        window.write(now);
     }
 
     @Test
@@ -304,7 +354,7 @@ class ConfigWindowTest {
     }
 
     private void fail(int call, RpcError error) {
-        window.end(call, new CallOutcome.Failed(RpcStatus.ERROR, error, Duration.ofMillis(4)));
+        window.fail(call, error);
     }
 
     private String field(String name) {

@@ -33,6 +33,18 @@ public final class ConfigAnswers {
         return config(7, told());
     }
 
+    /// One with so many settings that nobody here knows.
+    public static GenericPayload many(int settings) {
+        var values = new LinkedHashMap<>(config().values());
+        var all = new LinkedHashMap<String, ConfigValue>();
+        for (int at = 0; at < settings; at++) {
+            all.put("key_" + at, ConfigValue.of(at));
+        }
+        values.put("schema", ConfigValue.of("unheard-of"));
+        values.put("config", new ConfigValue.Table(all));
+        return new GenericPayload(values);
+    }
+
     /// What people told it.
     public static Map<String, ConfigValue> told() {
         return Map.of(

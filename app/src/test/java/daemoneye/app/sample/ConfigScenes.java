@@ -46,7 +46,7 @@ final class ConfigScenes {
         shots.addAll(both("conf-refused", edit(REVIEW, refuse())));
         shots.addAll(both("conf-held-back", and(ready(), DialogScenes.press("#ask-confirm"))));
         shots.addAll(both("conf-applying", sent()));
-        shots.addAll(both("conf-applied", and(sent(), done(), readBack(), beats())));
+        shots.addAll(both("conf-applied", and(sent(), done(), readBack(), beats(8))));
         shots.addAll(both("conf-beats", and(sent(), done(), readBack())));
         shots.addAll(
                 both("conf-returned", sent(), stage -> stage.succeed(2, ConfigAnswers.returned())));
@@ -54,7 +54,15 @@ final class ConfigScenes {
                 both(
                         "conf-conflict",
                         and(sent(), fail(2, ErrorCode.CONFIG_CONFLICT, "Version 8 holds."))));
-        shots.addAll(both("conf-unknown", and(sent(), fail(2, ErrorCode.LINK_LOST, "It broke."))));
+        shots.addAll(both("conf-unknown", unknown()));
+        shots.addAll(both("conf-checking", and(unknown(), DialogScenes.press("#config-check"))));
+        shots.addAll(both("conf-put-back", and(unwell(), goneBack(), beats(9))));
+        shots.addAll(both("conf-putting-back", unwell()));
+        shots.addAll(
+                both(
+                        "conf-dropped",
+                        and(ready(), elsewhere(), DialogScenes.press("#config-theirs"))));
+        shots.addAll(both("conf-long", OPEN, stage -> stage.succeed(0, ConfigAnswers.many(500))));
         shots.addAll(both("conf-elsewhere", and(ready(), elsewhere())));
         shots.addAll(both("conf-link-lost", and(ready(), DialogScenes.cutOff())));
         shots.addAll(both("conf-history", history()));
@@ -67,7 +75,7 @@ final class ConfigScenes {
     private static List<Shot> both(String name, Step... steps) {
         var page = new Page.Collector("procmond-web-02");
         return List.of(
-                new Shot(name, 1440, 900, page, List.of(steps)),
+                new Shot(name, 1920, 1080, page, List.of(steps)),
                 new Shot(name + "-small", 1024, 700, page, List.of(steps)));
     }
 
@@ -138,9 +146,26 @@ final class ConfigScenes {
                 DialogScenes.wait(Duration.ofSeconds(6)));
     }
 
+    private static Step[] unknown() {
+        return and(sent(), fail(2, ErrorCode.LINK_LOST, "It broke."));
+    }
+
+    private static Step[] unwell() {
+        return and(
+                sent(),
+                done(),
+                readBack(),
+                DialogScenes.wait(daemoneye.app.config.talk.Desk.PATIENCE));
+    }
+
+    private static Step goneBack() {
+        return stage ->
+                stage.succeedLater(4, ConfigAnswers.taken(9, List.of("batch_size"), List.of()));
+    }
+
     private static Step done() {
         return stage ->
-                stage.succeed(
+                stage.succeedLater(
                         2,
                         ConfigAnswers.taken(
                                 8,
@@ -149,23 +174,23 @@ final class ConfigScenes {
     }
 
     private static Step readBack() {
-        return stage -> stage.succeed(3, ConfigAnswers.config(8, ConfigAnswers.told()));
+        return stage -> stage.succeedLater(3, ConfigAnswers.config(8, ConfigAnswers.told()));
     }
 
-    private static Step beats() {
+    private static Step beats(long version) {
         return stage ->
                 stage.fleet()
                         .show(
                                 SampleFleet.connected(
                                         true,
                                         DialogScenes.FLEET.collectors().stream()
-                                                .map(each -> SampleFleet.later(each, 8, 3))
+                                                .map(each -> SampleFleet.later(each, version, 3))
                                                 .toList()));
     }
 
     private static Step elsewhere() {
         return stage -> {
-            beats().on(stage);
+            beats(8).on(stage);
             stage.window().scene().getRoot().layout();
             stage.succeedLater(
                     2, ConfigAnswers.config(8, Map.of("scan_interval_ms", ConfigValue.of(15_000))));

@@ -13,6 +13,7 @@ import daemoneye.app.settings.ThemeChoice;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
+import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.message.RpcStatus;
 import daemoneye.rpc.protocol.payload.RpcPayload;
@@ -95,6 +96,19 @@ public final class SampleWindow {
                     stage.get().setScene(window.get().scene());
                     stage.get().show();
                 });
+    }
+
+    /// Opens on the page of "one", a healthy process monitor; "two" is another.
+    public void openOnOne() throws Exception {
+        open();
+        show(
+                SampleFleet.connected(
+                        true,
+                        List.of(
+                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
+                                SampleFleet.healthy(
+                                        "two", "process-monitor", "web-02", "process"))));
+        select("one");
     }
 
     public void close() throws Exception {
@@ -307,6 +321,10 @@ public final class SampleWindow {
                 call,
                 new CallOutcome.Done(
                         response(call, RpcStatus.SUCCESS, payload), Duration.ofMillis(840)));
+    }
+
+    public void fail(int call, RpcError error) {
+        end(call, new CallOutcome.Failed(RpcStatus.ERROR, error, Duration.ofMillis(4)));
     }
 
     public void end(int call, CallOutcome outcome) {

@@ -37,15 +37,7 @@ class ShutdownWindowTest {
 
     @BeforeEach
     void open() throws Exception {
-        window.open();
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
-                                SampleFleet.healthy(
-                                        "two", "process-monitor", "web-02", "process"))));
-        window.select("one");
+        window.openOnOne();
     }
 
     @AfterEach
@@ -143,12 +135,7 @@ class ShutdownWindowTest {
     @Test
     void aMissingPermissionIsSaidAndTheFormComesBackAsItWas() {
         begin("kernel update");
-        window.end(
-                0,
-                new CallOutcome.Failed(
-                        RpcStatus.ERROR,
-                        RpcError.notExecuted(ErrorCode.PERMISSION_DENIED, "kim may only look."),
-                        Duration.ofMillis(4)));
+        window.fail(0, RpcError.notExecuted(ErrorCode.PERMISSION_DENIED, "kim may only look."));
         assertThat(text("#shutdown-result"))
                 .startsWith("Nothing happened: kim may only look. Grant what");
 
