@@ -20,6 +20,7 @@ final class AuditBook {
 
     private final Set<String> keys = new HashSet<>();
     private List<AuditRow> rows = List.of();
+    private OptionalLong floor = OptionalLong.empty();
     private final Map<String, AuditRow> intents = new HashMap<>();
     private final Set<String> ended = new HashSet<>();
 
@@ -35,6 +36,7 @@ final class AuditBook {
         if (sorted.size() > MOST) {
             sorted.subList(MOST, sorted.size()).forEach(row -> keys.remove(row.key()));
             sorted = sorted.subList(0, MOST);
+            floor = OptionalLong.of(sorted.getLast().micros());
         }
         rows = List.copyOf(sorted);
         index();
@@ -106,6 +108,11 @@ final class AuditBook {
         var hashes = new HashMap<String, String>();
         rows.forEach(row -> hashes.put(row.place(), row.text("hash")));
         return hashes;
+    }
+
+    /// Older ones than this were here and had to go, microseconds since 1970; empty if none had.
+    OptionalLong floor() {
+        return floor;
     }
 
     OptionalLong newest() {

@@ -140,6 +140,8 @@ public final class AuditViewModel {
         tellStatus();
         if (live.get()) {
             ask();
+        } else {
+            alarm.ifPresent(Ticker.Alarm::cancel);
         }
     }
 
@@ -177,7 +179,7 @@ public final class AuditViewModel {
 
     /// Asks for older ones than are here.
     public void askOlder() {
-        if (shown && linked && !asking && complete.isPresent()) {
+        if (shown && linked && !asking && !isFull() && complete.isPresent()) {
             send(complete, OptionalLong.empty());
         }
     }
@@ -203,6 +205,7 @@ public final class AuditViewModel {
             if (book.add(answer.rows())) {
                 list();
             }
+            book.floor().ifPresent(this::atMostBackTo);
         }
         tellStatus();
         if (askAgain || !asked.asksAs(terms)) {
@@ -227,9 +230,17 @@ public final class AuditViewModel {
         }
     }
 
+    private void atMostBackTo(long floor) {
+        complete = OptionalLong.of(Math.max(floor, complete.orElse(floor)));
+    }
+
+    private boolean isFull() {
+        return book.size() >= AuditBook.MOST;
+    }
+
     private boolean wantsOlder() {
         return complete.isPresent()
-                && book.size() < AuditBook.MOST
+                && !isFull()
                 && terms.since()
                         .filter(since -> complete.getAsLong() > AuditFilter.micros(since))
                         .isPresent();
@@ -291,13 +302,12 @@ public final class AuditViewModel {
     }
 
     private void tellStatus() {
-        boolean full = book.size() >= AuditBook.MOST;
-        older.set(complete.isPresent() && !full && linked);
+        older.set(complete.isPresent() && !isFull() && linked);
         var count = Messages.text("audit.count", rows.size());
         var reach =
                 complete.isPresent()
                         ? Messages.text(
-                                full ? "audit.reach.full" : "audit.reach.part", stamp(complete))
+                                isFull() ? "audit.reach.full" : "audit.reach.part", stamp(complete))
                         : Messages.text(book.size() == 0 ? "audit.reach.none" : "audit.reach.all");
         status.set(count + reach + (live.get() ? "" : Messages.text("audit.paused")));
     }

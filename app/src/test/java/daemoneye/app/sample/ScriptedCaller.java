@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// Remembers what was asked; a test ends each call as it likes.
 public final class ScriptedCaller implements RpcCaller {
@@ -19,6 +20,9 @@ public final class ScriptedCaller implements RpcCaller {
             CompletableFuture<CallOutcome> outcome) {}
 
     private final List<Asked> asked = new ArrayList<>();
+    private final List<RpcRequest> askedEveryone = new ArrayList<>();
+    private Function<RpcRequest, CompletableFuture<List<CallOutcome>>> everyone =
+            _ -> CompletableFuture.completedFuture(List.of());
 
     @Override
     public CompletableFuture<CallOutcome> call(
@@ -30,7 +34,18 @@ public final class ScriptedCaller implements RpcCaller {
 
     @Override
     public CompletableFuture<List<CallOutcome>> callEveryone(RpcRequest request) {
-        return CompletableFuture.completedFuture(List.of());
+        askedEveryone.add(request);
+        return everyone.apply(request);
+    }
+
+    /// From now on this is what everyone says.
+    public void everyone(Function<RpcRequest, CompletableFuture<List<CallOutcome>>> answers) {
+        everyone = answers;
+    }
+
+    /// Everything that everyone was asked so far, in order.
+    public List<RpcRequest> askedEveryone() {
+        return List.copyOf(askedEveryone);
     }
 
     /// Everything asked so far, in order.

@@ -59,16 +59,19 @@ public final class ToldChain {
     private void follow() {
         Optional<AuditLine> before = Optional.empty();
         for (var line : lines.values()) {
-            if (bad.filter(known -> known.sequence() <= line.sequence()).isPresent()) {
-                return;
+            if (!isBadBy(line)) {
+                fault(before, line).ifPresent(fault -> bad(line, fault));
             }
-            fault(before, line).ifPresent(fault -> bad(line, fault));
-            if (bad.filter(known -> known.sequence() <= line.sequence()).isPresent()) {
+            if (isBadBy(line)) {
                 return;
             }
             entries++;
             before = Optional.of(line);
         }
+    }
+
+    private boolean isBadBy(AuditLine line) {
+        return bad.filter(known -> known.sequence() <= line.sequence()).isPresent();
     }
 
     private Optional<Fault> fault(Optional<AuditLine> before, AuditLine line) {
@@ -103,7 +106,7 @@ public final class ToldChain {
     }
 
     private void bad(AuditLine line, Fault fault) {
-        if (bad.filter(known -> known.sequence() <= line.sequence()).isEmpty()) {
+        if (!isBadBy(line)) {
             bad = Optional.of(new Bad(line.sequence(), fault));
         }
     }

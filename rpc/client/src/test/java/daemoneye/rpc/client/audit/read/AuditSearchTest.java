@@ -102,8 +102,46 @@ class AuditSearchTest {
                         OptionalLong.of(123_456),
                         Optional.of("procmond"),
                         Optional.of(CollectorOperation.RESTART),
+                        true,
+                        true,
                         true);
         assertThat(AuditFilter.of(filter.values())).isEqualTo(filter);
+    }
+
+    @Test
+    void aQuestionWithoutNewWishesIsOneThatOlderAgentsKnow() {
+        var filter =
+                new AuditFilter(5, OptionalLong.empty(), Optional.empty(), Optional.empty(), true);
+        assertThat(filter.values()).containsOnlyKeys("limit", "failures_only");
+    }
+
+    @Test
+    void changesOnlyLeavesReadsOutAndHeadersComeWhenAskedFor() throws IOException {
+        var read = Entries.read(99);
+        try (var recorder = recorder("netmond")) {
+            recorder.durable(new AuditDraft(ticker.now(), read.facts(), false)).join();
+        }
+        var all = search(AuditFilter.of(Map.of("limit", ConfigValue.of(500))));
+        var changes =
+                search(
+                        AuditFilter.of(
+                                Map.of(
+                                        "limit", ConfigValue.of(500),
+                                        "changes_only", ConfigValue.of(true))));
+        assertThat(all.hits()).hasSize(changes.hits().size() + 1);
+        assertThat(changes.hits()).allMatch(hit -> hit.entry().isNews());
+        var headers =
+                search(
+                        AuditFilter.of(
+                                Map.of(
+                                        "limit", ConfigValue.of(500),
+                                        "headers", ConfigValue.of(true))));
+        var begins =
+                headers.hits().stream()
+                        .filter(hit -> hit.entry().facts() instanceof AuditFacts.Header)
+                        .toList();
+        assertThat(begins).hasSizeGreaterThanOrEqualTo(ALL.size());
+        assertThat(headers.hits()).hasSize(all.hits().size() + begins.size());
     }
 
     @Test
