@@ -8,6 +8,7 @@ import daemoneye.rpc.client.audit.disk.FolderDisk;
 import daemoneye.rpc.client.audit.format.AuditDraft;
 import daemoneye.rpc.client.audit.format.AuditEntry;
 import daemoneye.rpc.client.audit.format.AuditFacts;
+import daemoneye.rpc.client.audit.format.AuditFacts.CallResult;
 import daemoneye.rpc.client.serve.CallRecords;
 import daemoneye.rpc.client.serve.ServedRequest;
 import daemoneye.rpc.protocol.error.ErrorCode;
@@ -50,6 +51,10 @@ public final class AuditLog implements CallRecords, AutoCloseable {
 
     private static final Duration PATIENCE_AT_CLOSE = Duration.ofSeconds(2);
     private static final long IDLE_SECONDS = 10;
+
+    /// Payloads up to this many bytes may wait in memory for their entry to be written.
+    private static final int KEPT_FOR_LATER = 1024;
+
     private static final long NANOS_PER_MICRO = 1_000;
 
     private final Recorder recorder;
@@ -170,11 +175,19 @@ public final class AuditLog implements CallRecords, AutoCloseable {
             ServedRequest call, byte[] payload, RpcStatus status, Optional<RpcError> error) {
         var since = begun.remove(call);
         long micros = since == null ? 0 : (ticker.nanos() - since) / NANOS_PER_MICRO;
-        var outcome =
-                new AuditFacts.Outcome(
-                        CallText.facts(call, payload), CallText.result(status, error, micros));
-        boolean changes = call.request().operation().changes();
-        recorder.note(new AuditDraft(ticker.now(), outcome, changes));
+        var now = ticker.now();
+        if (call.request().operation().changes() || payload.length > KEPT_FOR_LATER) {
+            recorder.note(outcome(now, call, payload, CallText.result(status, error, micros)));
+        } else {
+            recorder.note(
+                    () -> outcome(now, call, payload, CallText.result(status, error, micros)));
+        }
+    }
+
+    private static AuditDraft outcome(
+            Instant at, ServedRequest call, byte[] payload, CallResult result) {
+        var facts = new AuditFacts.Outcome(CallText.facts(call, payload), result);
+        return new AuditDraft(at, facts, call.request().operation().changes());
     }
 
     /// Brings all entries so far to disk; never blocks.

@@ -7,6 +7,9 @@ public final class VisibleText {
 
     /// @param most characters of `text` that are taken; if there are more, their number follows
     public static String of(String text, int most) {
+        if (text.length() <= most && isPlain(text)) {
+            return text;
+        }
         var safe = new StringBuilder(Math.min(text.length(), most) + 16);
         int at = 0;
         for (int taken = 0; at < text.length() && taken < most; taken++) {
@@ -18,6 +21,16 @@ public final class VisibleText {
             safe.append("... (%d characters)".formatted(text.length()));
         }
         return safe.toString();
+    }
+
+    // Names and ids nearly always are.
+    private static boolean isPlain(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) < ' ' || text.charAt(at) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void append(StringBuilder to, int each) {

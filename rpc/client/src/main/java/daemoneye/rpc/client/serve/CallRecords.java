@@ -6,7 +6,8 @@ import daemoneye.rpc.protocol.message.RpcStatus;
 import java.util.Optional;
 
 /// Keeps a record of each call that is served. Called on a thread of the call's own, which may
-/// block.
+/// block; but on the loop thread for calls that are answered there, and those only read, so what is
+/// said of a call that only reads must not block.
 ///
 /// A call that reached its handler's turn is told to [#begins(ServedRequest, byte[])] and, unless
 /// it was refused there, to `ended` when its handler has returned. A call that was refused before

@@ -25,10 +25,11 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 
 /// Takes requests in, one after another on the loop thread: checks, memory, a place, and then a
-/// thread of its own for each.
+/// thread of its own for each, unless its answer takes less time than a hand-over.
 ///
 /// ```
 /// check ─► seen before? ─► time left? ─► place ─► record ─► handler ─► reply, memory ─► record
+///       └► immediate ───────────────────────────► record ─► handler ─► reply ─────────► record
 /// ```
 final class Intake {
     /// What a refused caller is told to wait: the time of a few health checks.
@@ -70,6 +71,10 @@ final class Intake {
             refuse(call, Responses.of(Answer.failed(fault.get())));
             return;
         }
+        if (handler.isImmediate(call.request().operation())) {
+            immediately(call, handler);
+            return;
+        }
         var remembered = memory.describe(call.sender(), call.request(), call);
         // First, because from its admission on somebody may cancel it.
         call.whenEnded((reply, answer, began) -> end(remembered, reply, answer, began));
@@ -90,10 +95,23 @@ final class Intake {
 
     private Optional<RpcError> fault(ServedCall call, Received received, RequestHandler handler) {
         var request = call.request();
-        return RequestChecks.unknownOperation(request, serviceId)
-                .or(() -> RequestChecks.forbidden(request, call.sender()))
-                .or(() -> handler.refusal(request))
-                .or(() -> RequestChecks.fault(request, received.envelope().topic()));
+        var fault = RequestChecks.unknownOperation(request, serviceId);
+        if (fault.isEmpty()) {
+            fault = RequestChecks.forbidden(request, call.sender());
+        }
+        if (fault.isEmpty()) {
+            fault = handler.refusal(request);
+        }
+        return fault.isEmpty() ? RequestChecks.fault(request, received.envelope().topic()) : fault;
+    }
+
+    /// On this thread, with no place and no memory: it only reads, and is over before anybody could
+    /// ask about it.
+    private void immediately(ServedCall call, RequestHandler handler) {
+        if (recorded(call)) {
+            call.run(handler);
+        }
+        call.reply().ifPresent(reply -> record(call, reply));
     }
 
     private void fresh(ServedCall call, RequestHandler handler, Semaphore places) {

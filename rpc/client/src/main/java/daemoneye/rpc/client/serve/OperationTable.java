@@ -21,14 +21,18 @@ import java.util.Set;
 /// ```
 public final class OperationTable implements RequestHandler {
     private static final OperationTable EMPTY =
-            new OperationTable(new EnumMap<>(CollectorOperation.class), Set.of());
+            new OperationTable(new EnumMap<>(CollectorOperation.class), Set.of(), Set.of());
     private final Map<CollectorOperation, RequestHandler> handlers;
     private final Set<CollectorOperation> prompt;
+    private final Set<CollectorOperation> immediate;
 
     private OperationTable(
-            Map<CollectorOperation, RequestHandler> handlers, Set<CollectorOperation> prompt) {
+            Map<CollectorOperation, RequestHandler> handlers,
+            Set<CollectorOperation> prompt,
+            Set<CollectorOperation> immediate) {
         this.handlers = handlers;
         this.prompt = prompt;
+        this.immediate = immediate;
     }
 
     /// Offers nothing.
@@ -40,14 +44,32 @@ public final class OperationTable implements RequestHandler {
     public OperationTable with(CollectorOperation operation, RequestHandler handler) {
         var more = new EnumMap<>(handlers);
         more.put(operation, handler);
-        return new OperationTable(more, prompt);
+        return new OperationTable(more, prompt, immediate);
     }
 
     /// Offers `operation`, which is over in a moment, as well: it never waits for a long one.
     public OperationTable withPrompt(CollectorOperation operation, RequestHandler handler) {
+        return new OperationTable(
+                with(operation, handler).handlers, together(prompt, operation), immediate);
+    }
+
+    /// Offers `operation`, which only reads what is in memory, as well; see
+    /// [RequestHandler#isImmediate(CollectorOperation)].
+    ///
+    /// @throws IllegalArgumentException if it changes something
+    public OperationTable withImmediate(CollectorOperation operation, RequestHandler handler) {
+        if (operation.changes()) {
+            throw new IllegalArgumentException(operation + " changes something: it needs a thread");
+        }
+        return new OperationTable(
+                with(operation, handler).handlers, prompt, together(immediate, operation));
+    }
+
+    private static Set<CollectorOperation> together(
+            Set<CollectorOperation> some, CollectorOperation operation) {
         var more = EnumSet.of(operation);
-        more.addAll(prompt);
-        return new OperationTable(with(operation, handler).handlers, more);
+        more.addAll(some);
+        return more;
     }
 
     /// What is offered, as GetCapabilities tells it.
@@ -71,6 +93,11 @@ public final class OperationTable implements RequestHandler {
     @Override
     public boolean isPrompt(CollectorOperation operation) {
         return prompt.contains(operation);
+    }
+
+    @Override
+    public boolean isImmediate(CollectorOperation operation) {
+        return immediate.contains(operation);
     }
 
     private RpcError notSupported(RpcRequest request) {

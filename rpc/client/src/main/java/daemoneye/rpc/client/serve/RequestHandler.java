@@ -6,7 +6,8 @@ import daemoneye.rpc.protocol.operation.CollectorOperation;
 
 import java.util.Optional;
 
-/// Answers requests; called on a virtual thread of its own, so it may block. It should give up when
+/// Answers requests; called on a virtual thread of its own, so it may block (but see
+/// [#isImmediate(CollectorOperation)]). It should give up when
 /// the call's time is over, which is also enforced around it: the caller is then told of a timeout.
 @FunctionalInterface
 public interface RequestHandler {
@@ -22,6 +23,14 @@ public interface RequestHandler {
     /// Whether `operation` is over in a moment and must come through while long ones are at work:
     /// then it gets a place among those of its kind (see [RpcService]).
     default boolean isPrompt(CollectorOperation operation) {
+        return false;
+    }
+
+    /// Whether `operation` only reads what is in memory, and is answered in less time than handing
+    /// it over would take. Then it is handled on the loop thread, like `refusal`: it must not
+    /// block,
+    /// and nobody can cancel it.
+    default boolean isImmediate(CollectorOperation operation) {
         return false;
     }
 }

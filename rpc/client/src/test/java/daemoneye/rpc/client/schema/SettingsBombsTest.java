@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import daemoneye.rpc.protocol.time.SystemTicker;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ class SettingsBombsTest {
     @BeforeEach
     void classesAreThere() {
         assertThat(schema.faults(Map.of("batch_size", ConfigValue.of(Double.NaN)))).hasSize(1);
+        assertThat(schema.faults(Map.of("batch_size", ConfigValue.of(-2)))).hasSize(1);
     }
 
     @Test
@@ -132,15 +132,13 @@ class SettingsBombsTest {
     }
 
     private SettingFault refused(Map<String, ConfigValue> values) {
-        var took = new ArrayList<Duration>();
-        var faults = new ArrayList<SettingFault>();
-        try (var clock = new SystemTicker("bombs")) {
-            long began = clock.nanos();
-            faults.addAll(schema.faults(values));
-            took.add(clock.since(began));
-        }
+        // Processor time: what else the machine does at the moment is not the bomb's doing.
+        var threads = ManagementFactory.getThreadMXBean();
+        long began = threads.getCurrentThreadCpuTime();
+        var faults = schema.faults(values);
+        var took = Duration.ofNanos(threads.getCurrentThreadCpuTime() - began);
         assertThat(faults).hasSize(1);
-        assertThat(took.getFirst()).isLessThan(AT_ONCE);
+        assertThat(took).isLessThan(AT_ONCE);
         return faults.getFirst();
     }
 }

@@ -16,6 +16,10 @@ final class BusHealth {
 
     private final Ticker ticker;
     private final HealthSources sources;
+    private volatile Waiting lately = new Waiting(-1, -1, "");
+
+    /// What is said while so many events wait: nearly always what was said before.
+    private record Waiting(long queued, long capacity, String message) {}
 
     BusHealth(Ticker ticker, HealthSources sources) {
         this.ticker = ticker;
@@ -47,13 +51,17 @@ final class BusHealth {
     }
 
     private ComponentHealth connected(BusLoad load) {
-        var message =
-                String.format(
-                        Locale.ROOT,
-                        "Connected, %,d of %,d events wait",
-                        load.queued(),
-                        load.capacity());
-        return component("event_bus", HealthStatus.HEALTHY, message);
+        var said = lately;
+        if (said.queued() != load.queued() || said.capacity() != load.capacity()) {
+            said = new Waiting(load.queued(), load.capacity(), waiting(load));
+            lately = said;
+        }
+        return component("event_bus", HealthStatus.HEALTHY, said.message());
+    }
+
+    private static String waiting(BusLoad load) {
+        return String.format(
+                Locale.ROOT, "Connected, %,d of %,d events wait", load.queued(), load.capacity());
     }
 
     private ComponentHealth noLink(String fault) {

@@ -9,6 +9,7 @@ import daemoneye.rpc.protocol.time.Ticker;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,9 +48,9 @@ final class GatherHealth {
         if (state.paused()) {
             return all(HealthStatus.HEALTHY, "Paused, nothing is gathered", ticker.now());
         }
-        return state.last()
-                .map(scan -> reported(scan, state))
-                .orElseGet(() -> all(HealthStatus.UNKNOWN, "Not looked yet", ticker.now()));
+        return state.last().isPresent()
+                ? reported(state.last().get(), state)
+                : all(HealthStatus.UNKNOWN, "Not looked yet", ticker.now());
     }
 
     private boolean isLong(Duration took) {
@@ -62,9 +63,11 @@ final class GatherHealth {
     }
 
     private List<ComponentHealth> reported(Scan scan, GatherState state) {
-        return scan.components().stream()
-                .map(each -> component(each.name(), each.status(), each.message(), state.lastAt()))
-                .toList();
+        var reported = new ArrayList<ComponentHealth>(scan.components().size());
+        for (var each : scan.components()) {
+            reported.add(component(each.name(), each.status(), each.message(), state.lastAt()));
+        }
+        return reported;
     }
 
     private List<ComponentHealth> all(HealthStatus status, String message, Instant at) {

@@ -1,5 +1,7 @@
 package daemoneye.rpc.collector.health;
 
+import daemoneye.rpc.client.audit.chain.Standing;
+import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.collector.events.BusLoad;
 import daemoneye.rpc.collector.gather.GatherState;
 import daemoneye.rpc.protocol.id.CollectorId;
@@ -8,24 +10,57 @@ import daemoneye.rpc.protocol.state.ComponentHealth;
 import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.time.Ticker;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// Puts together what a HealthCheck answers and what a beat says of health: the components of the
 /// gathering, `event_bus`, `registration` and, if it fails, `audit_log`; the worst of them counts.
 public final class HealthReport {
     private static final double NANOS_PER_MS = 1e6;
 
+    /// The interval at which components say that they are looked at.
+    private static final Duration HOLDS = Duration.ofSeconds(1);
+
     private final CollectorId id;
     private final HealthSources sources;
     private final GatherHealth gathering;
     private final BusHealth bus;
     private final AuditHealth audit;
+    private final Ticker ticker;
+    private volatile Optional<Judgement> latest = Optional.empty();
+
+    /// What the components are judged by.
+    private record Grounds(
+            GatherState gathering,
+            long queued,
+            ConnectionState link,
+            RegistrationState registration,
+            Standing audit) {
+        /// Whether nothing has been replaced; comparing contents would cost more than judging.
+        @SuppressWarnings("ReferenceEquality")
+        boolean areThoseOf(Grounds other) {
+            return gathering == other.gathering
+                    && queued == other.queued
+                    && link == other.link
+                    && registration == other.registration
+                    && audit == other.audit;
+        }
+    }
+
+    /// @param nanos when it was made
+    private record Judgement(
+            Grounds grounds,
+            long nanos,
+            Map<String, ComponentHealth> components,
+            HealthStatus worst) {}
 
     public HealthReport(CollectorId id, Ticker ticker, HealthSources sources) {
         this.id = id;
         this.sources = sources;
+        this.ticker = ticker;
         this.gathering = new GatherHealth(sources.gathering(), ticker);
         this.bus = new BusHealth(ticker, sources);
         this.audit = new AuditHealth(ticker, sources.audit());
@@ -33,43 +68,73 @@ public final class HealthReport {
 
     /// The worst of all components, for a beat.
     public HealthStatus status() {
-        return worst(components());
+        return judgement().worst();
     }
 
     /// The whole answer.
     ///
     /// @param lastBeat when the last beat was sent
     public HealthCheckData check(Instant lastBeat) {
-        var components = components();
+        var judgement = judgement();
         var state = sources.gathering().state();
         return new HealthCheckData(
                 id,
-                worst(components),
-                components,
+                judgement.worst(),
+                judgement.components(),
                 metrics(state),
                 lastBeat,
                 sources.vitals().uptimeSeconds(),
                 state.errors());
     }
 
+    /// As before if nothing has changed since, but no older than [#HOLDS]: a collector may be asked
+    /// a hundred times a second.
+    private Judgement judgement() {
+        var grounds =
+                new Grounds(
+                        sources.gathering().state(),
+                        sources.events().load().queued(),
+                        sources.link().get(),
+                        sources.registration().get(),
+                        sources.audit().get());
+        var before = latest;
+        if (before.isPresent()
+                && before.get().grounds().areThoseOf(grounds)
+                && ticker.since(before.get().nanos()).compareTo(HOLDS) < 0) {
+            return before.get();
+        }
+        var components = components();
+        var now = new Judgement(grounds, ticker.nanos(), components, worst(components));
+        latest = Optional.of(now);
+        return now;
+    }
+
     private Map<String, ComponentHealth> components() {
         var components = new LinkedHashMap<String, ComponentHealth>();
-        gathering.components().forEach(each -> components.put(each.name(), each));
-        bus.components().forEach(each -> components.put(each.name(), each));
+        for (var each : gathering.components()) {
+            components.put(each.name(), each);
+        }
+        for (var each : bus.components()) {
+            components.put(each.name(), each);
+        }
         audit.component().ifPresent(each -> components.put(each.name(), each));
         return components;
     }
 
     private static HealthStatus worst(Map<String, ComponentHealth> components) {
-        return components.values().stream()
-                .map(ComponentHealth::status)
-                .reduce(HealthStatus.HEALTHY, HealthStatus::worst);
+        var worst = HealthStatus.HEALTHY;
+        for (var each : components.values()) {
+            worst = worst.worst(each.status());
+        }
+        return worst;
     }
 
     private Map<String, Double> metrics(GatherState state) {
         var metrics = new LinkedHashMap<>(sources.vitals().latest());
         metrics.remove("uptime_seconds"); // the answer has a field for it
-        state.last().ifPresent(scan -> metrics.putAll(scan.metrics()));
+        if (state.last().isPresent()) {
+            metrics.putAll(state.last().get().metrics());
+        }
         metrics.put("scan_duration_ms", state.lastTookNanos() / NANOS_PER_MS);
         load(metrics, sources.events().load(), state.omitted());
         return metrics;

@@ -81,7 +81,7 @@ final class RequestDesk {
         answer(
                 service,
                 TopicPattern.exactly(CollectorTopics.heartbeat(id)),
-                OperationTable.empty().with(HEALTH_CHECK, _ -> Answer.done(health.get())));
+                OperationTable.empty().withImmediate(HEALTH_CHECK, _ -> Answer.done(health.get())));
         // An agent that owns this collector answers for it, with all versions.
         service.answer(
                 TopicPattern.exactly(CollectorTopics.config(id)),

@@ -38,7 +38,7 @@ public record CorrelationMetadata(
                     "a message has %d tags, at most %d are allowed"
                             .formatted(tags.size(), MAX_TAGS));
         }
-        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
+        tags = tags.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
     /// Only a correlation id; nothing caused it.

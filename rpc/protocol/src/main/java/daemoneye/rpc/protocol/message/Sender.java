@@ -30,7 +30,7 @@ public record Sender(String name, String session, Optional<Role> role) {
 
     /// Whether the sender may do what needs `needed`.
     public boolean may(Role needed) {
-        return role.filter(held -> held.allows(needed)).isPresent();
+        return role.isPresent() && role.get().allows(needed);
     }
 
     /// As the broker stamps it.

@@ -3,7 +3,9 @@ package daemoneye.rpc.protocol.operation;
 import daemoneye.rpc.protocol.value.WireName;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a session may do; the broker decides it and stamps it on everything the session says.
 ///
@@ -24,9 +26,13 @@ public enum Role implements WireName {
     /// An admin that also answers for collectors.
     AGENT;
 
+    private static final Map<String, Role> BY_NAME =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(WireName::wireName, each -> each));
+
     /// The role with this [#wireName()]; empty for a newer version's.
     public static Optional<Role> named(String wireName) {
-        return Arrays.stream(values()).filter(each -> each.wireName().equals(wireName)).findFirst();
+        return Optional.ofNullable(BY_NAME.get(wireName));
     }
 
     /// Whether who has this role may do what needs `needed`.

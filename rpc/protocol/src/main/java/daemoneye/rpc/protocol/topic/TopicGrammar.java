@@ -14,6 +14,31 @@ final class TopicGrammar {
     }
 
     static Optional<String> topicFault(String text) {
+        return isTopic(text) ? Optional.empty() : explained(text);
+    }
+
+    /// Each message that arrives is asked this, so it is one pass that makes nothing.
+    private static boolean isTopic(String text) {
+        int segments = 1;
+        int began = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char each = text.charAt(at);
+            if (each == '.') {
+                if (at == began || (segments == 1 && !ROOTS.contains(text.substring(0, at)))) {
+                    return false;
+                }
+                segments++;
+                began = at + 1;
+            } else if (!allowed(each)) {
+                return false;
+            }
+        }
+        return (segments > 1 ? began < text.length() : ROOTS.contains(text))
+                && segments <= Topic.MAX_SEGMENTS
+                && text.length() <= Topic.MAX_BYTES;
+    }
+
+    private static Optional<String> explained(String text) {
         return sizeFault(text)
                 .or(() -> firstSegmentFault(split(text)[0]))
                 .or(() -> anySegmentFault(split(text)));

@@ -23,8 +23,13 @@ final class FrameSubscription implements Subscription {
     }
 
     void deliver(Delivery delivery) {
-        if (!closed) {
-            LoopInbox.guarded(() -> listener.onDelivery(delivery));
+        if (closed) {
+            return;
+        }
+        try {
+            listener.onDelivery(delivery);
+        } catch (RuntimeException e) {
+            LoopInbox.failed(e);
         }
     }
 

@@ -17,6 +17,7 @@ final class LoopInbox {
 
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Runnable drain = this::drain;
     private final Executor loop;
     private final Runnable afterBatch;
     private final Runnable onLoopGone;
@@ -49,7 +50,7 @@ final class LoopInbox {
 
     private void schedule() {
         try {
-            loop.execute(this::drain);
+            loop.execute(drain);
         } catch (RejectedExecutionException e) {
             LOG.debug("the loop is gone", e);
             onLoopGone.run();
@@ -70,14 +71,17 @@ final class LoopInbox {
         afterBatch.run();
     }
 
-    /// The top of the loop for code that is not ours: a listener with a bug must not take the
-    /// others
-    /// with it.
+    /// The top of the loop.
     static void guarded(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.error("a listener failed; the session goes on", e);
+            failed(e);
         }
+    }
+
+    /// A listener with a bug must not take the others with it.
+    static void failed(RuntimeException fault) {
+        LOG.error("a listener failed; the session goes on", fault);
     }
 }

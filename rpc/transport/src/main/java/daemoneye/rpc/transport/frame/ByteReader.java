@@ -104,6 +104,9 @@ public final class ByteReader {
     }
 
     private String decoded(String field, int length) throws MalformedFrame {
+        if (isAscii(length)) {
+            return new String(bytes, at, length, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -112,6 +115,16 @@ public final class ByteReader {
         } catch (CharacterCodingException e) {
             throw new MalformedFrame(field + " is not UTF-8 text");
         }
+    }
+
+    // Topics, ids and names nearly always are; a decoder would cost more than all the rest.
+    private boolean isAscii(int length) {
+        for (int next = at; next < at + length; next++) {
+            if (bytes[next] < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void need(String field, int wanted) throws MalformedFrame {

@@ -37,6 +37,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
 
     private final NettyLink link;
     private final LinkListener listener;
+    private final Runnable readComplete;
     private ByteBuf waiting = Unpooled.EMPTY_BUFFER;
     private CloseReason ifItEnds = CloseReason.peerClosed();
     private boolean toldSinceRead;
@@ -44,6 +45,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     FrameHandler(NettyLink link, LinkListener listener) {
         this.link = link;
         this.listener = listener;
+        this.readComplete = () -> listener.onReadComplete(link);
     }
 
     NettyLink link() {
@@ -65,7 +67,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     public void channelReadComplete(ChannelHandlerContext context) {
         if (toldSinceRead && !isClosing()) {
             toldSinceRead = false;
-            tell(() -> listener.onReadComplete(link));
+            tell(readComplete);
         }
         context.flush();
     }
@@ -124,7 +126,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
                 var frame = nextFrame();
                 link.received(frame.header().type());
                 toldSinceRead = true;
-                tell(() -> listener.onFrame(link, frame));
+                tell(frame);
             }
         } catch (MalformedFrame e) {
             tell(() -> listener.onMalformed(link, e));
@@ -154,14 +156,26 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
         return new Frame(header, body);
     }
 
-    // The top of the loop for this link: a listener's mistake ends its link and no other.
+    private void tell(Frame frame) {
+        try {
+            listener.onFrame(link, frame);
+        } catch (RuntimeException e) {
+            failed(e);
+        }
+    }
+
     private void tell(Runnable news) {
         try {
             news.run();
         } catch (RuntimeException e) {
-            LOG.error("the listener of {} failed", link.peer(), e);
-            link.close(CloseReason.internal());
+            failed(e);
         }
+    }
+
+    // The top of the loop for this link: a listener's mistake ends its link and no other.
+    private void failed(RuntimeException fault) {
+        LOG.error("the listener of {} failed", link.peer(), fault);
+        link.close(CloseReason.internal());
     }
 
     private boolean isClosing() {

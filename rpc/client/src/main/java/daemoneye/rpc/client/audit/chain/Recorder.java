@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Takes entries from any thread and has one thread write them in groups: whoever waits for its
@@ -121,7 +122,17 @@ public final class Recorder implements AutoCloseable {
 
     /// Has an entry written that nobody waits for; never blocks.
     public void note(AuditDraft draft) {
-        var entry = Waiting.patiently(draft);
+        note(Waiting.patiently(draft));
+    }
+
+    /// Has an entry written that nobody waits for, of a call that changed nothing; never blocks.
+    ///
+    /// @param read makes it, on the writing thread: putting many into words at a time costs less
+    public void note(Supplier<AuditDraft> read) {
+        note(Waiting.patiently(read));
+    }
+
+    private void note(Waiting entry) {
         if (closed || standing instanceof Standing.Unavailable || !queue.add(entry)) {
             backlog.add(entry);
         } else if (entry.precious()) {

@@ -4,6 +4,7 @@ import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
+import daemoneye.rpc.protocol.payload.EmptyPayload;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 import daemoneye.rpc.protocol.topic.Topic;
 import daemoneye.rpc.protocol.value.ConfigValue;
@@ -40,15 +41,23 @@ public final class RequestChecks {
     ///
     /// @param topic that it came on
     public static Optional<RpcError> fault(RpcRequest request, Topic topic) {
-        return timeout(request)
-                .or(
-                        () ->
-                                target(request, topic)
-                                        .or(() -> client(request))
-                                        .or(() -> kind(request))
-                                        .or(() -> addressee(request, topic))
-                                        .or(() -> Payloads.fault(request))
-                                        .map(Fault::error));
+        var time = timeout(request);
+        return time.isPresent() ? time : offence(request, topic).map(Fault::error);
+    }
+
+    private static Optional<Fault> offence(RpcRequest request, Topic topic) {
+        var fault = target(request, topic);
+        if (fault.isEmpty()) {
+            fault = client(request);
+        }
+        if (fault.isEmpty()) {
+            fault = kind(request);
+        }
+        if (fault.isPresent() || request.payload() instanceof EmptyPayload) {
+            return fault;
+        }
+        fault = addressee(request, topic);
+        return fault.isPresent() ? fault : Payloads.fault(request);
     }
 
     /// By what the caller allowed in all: what is left of it may be less than the least.

@@ -17,9 +17,12 @@ final class Texts {
                             "has %d characters, at most %d are allowed"
                                     .formatted(text.length(), most)));
         }
-        return text.chars().anyMatch(Character::isISOControl)
-                ? Optional.of(new Fault(path, "contains a control character"))
-                : Optional.empty();
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isISOControl(text.charAt(at))) {
+                return Optional.of(new Fault(path, "contains a control character"));
+            }
+        }
+        return Optional.empty();
     }
 
     /// One line of at most `most` characters, and at least one.

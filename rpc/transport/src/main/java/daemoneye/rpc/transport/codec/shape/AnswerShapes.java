@@ -54,7 +54,7 @@ final class AnswerShapes {
     private static void writeHealth(BodyOutput out, HealthCheckData data) {
         out.id(data.collectorId());
         out.code(EnumTables.HEALTH, data.status());
-        out.map(data.components(), StateShapes.COMPONENT::write);
+        out.map(data.components(), StateShapes.COMPONENT.writing());
         out.figures(data.metrics());
         out.instant(data.lastHeartbeat());
         out.number(data.uptimeSeconds());
@@ -65,7 +65,7 @@ final class AnswerShapes {
         return new HealthCheckData(
                 in.id("collectorId"),
                 in.code("status", EnumTables.HEALTH),
-                in.map("components", LEAST_COMPONENT, StateShapes.COMPONENT::readPart),
+                in.map("components", LEAST_COMPONENT, StateShapes.COMPONENT.readingPart()),
                 in.figures("metrics"),
                 in.instant("lastHeartbeat"),
                 in.number("uptimeSeconds"),
@@ -86,7 +86,7 @@ final class AnswerShapes {
                 in.id("collectorId"),
                 in.list("eventTypes", 1, BodyInput::text),
                 in.list("operations", 1, each -> EnumTables.OPERATION.value(each.tag())),
-                in.part("resourceRequirements", REQUIREMENTS::read),
+                in.part("resourceRequirements", REQUIREMENTS.reading()),
                 in.list("platformSupport", 1, BodyInput::text),
                 in.map("features", 1, BodyInput::flag));
     }
@@ -111,7 +111,7 @@ final class AnswerShapes {
                 in.incarnation("incarnation"),
                 in.optionalText("agentId"),
                 in.text("version"),
-                in.part("capabilities", CAPABILITIES::read));
+                in.part("capabilities", CAPABILITIES.reading()));
     }
 
     private static void writeDeregistration(BodyOutput out, DeregistrationRequest request) {
@@ -128,14 +128,14 @@ final class AnswerShapes {
     private static void writeListing(BodyOutput out, CollectorListing listing) {
         out.text(listing.agentId());
         out.text(listing.host());
-        out.list(listing.collectors(), StateShapes.INFO::write);
+        out.list(listing.collectors(), StateShapes.INFO.writing());
     }
 
     private static CollectorListing readListing(BodyInput in) {
         return new CollectorListing(
                 in.text("agentId"),
                 in.text("host"),
-                in.list("collectors", LEAST_INFO, StateShapes.INFO::readPart));
+                in.list("collectors", LEAST_INFO, StateShapes.INFO.readingPart()));
     }
 
     private static void writeRequirements(BodyOutput out, ResourceRequirements needs) {

@@ -115,7 +115,9 @@ public final class BodyOutput extends Output {
 
     <T> void optional(Optional<T> value, BiConsumer<BodyOutput, T> writer) {
         flag(value.isPresent());
-        value.ifPresent(present -> writer.accept(this, present));
+        if (value.isPresent()) {
+            writer.accept(this, value.get());
+        }
     }
 
     void optionalText(Optional<String> value) {

@@ -69,7 +69,7 @@ public final class BodyShape extends Serializer<MessageBody> {
         int id = in.tag();
         for (var shape : BODIES) {
             if (shape.id() == id) {
-                return in.part(shape.type().getSimpleName(), shape::read);
+                return in.part(shape.type().getSimpleName(), shape.reading());
             }
         }
         throw new KryoException("is of type " + id + ", which this version does not know");

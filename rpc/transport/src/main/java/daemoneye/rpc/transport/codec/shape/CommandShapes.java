@@ -42,7 +42,7 @@ final class CommandShapes {
         out.text(request.collectorType());
         ValueShapes.writeMap(out, request.configOverrides());
         out.map(request.environment(), BodyOutput::text);
-        out.optional(request.resourceLimits(), LIMITS::write);
+        out.optional(request.resourceLimits(), LIMITS.writing());
         out.optionalNumber(request.startupTimeoutMs());
         out.optionalIncarnation(request.onlyIncarnation());
         out.optionalText(request.reason());
@@ -54,7 +54,7 @@ final class CommandShapes {
                 in.text("collectorType"),
                 ValueShapes.readMap(in, "configOverrides"),
                 in.map("environment", 1, BodyInput::text),
-                in.optional("resourceLimits", LIMITS::read),
+                in.optional("resourceLimits", LIMITS.reading()),
                 in.optionalNumber("startupTimeoutMs"),
                 in.optionalIncarnation("onlyIncarnation"),
                 in.optionalText("reason"));

@@ -65,7 +65,7 @@ final class MessageShapes {
         out.number(response.executionTimeMs());
         out.number(response.queueTimeMs());
         out.instant(response.timestamp());
-        out.optional(response.errorDetails(), StateShapes.ERROR::write);
+        out.optional(response.errorDetails(), StateShapes.ERROR.writing());
     }
 
     private static RpcResponse readResponse(BodyInput in) {
@@ -77,7 +77,7 @@ final class MessageShapes {
                 in.number("executionTimeMs"),
                 in.number("queueTimeMs"),
                 in.instant("timestamp"),
-                in.optional("errorDetails", StateShapes.ERROR::read));
+                in.optional("errorDetails", StateShapes.ERROR.reading()));
     }
 
     private static void writeHeartbeat(BodyOutput out, HeartbeatData beat) {
@@ -130,7 +130,7 @@ final class MessageShapes {
 
     private static StateChange readStateChange(BodyInput in) {
         return new StateChange(
-                in.part("info", StateShapes.INFO::read),
+                in.part("info", StateShapes.INFO.reading()),
                 in.code("previous", EnumTables.PROCESS),
                 in.instant("at"));
     }

@@ -15,6 +15,9 @@ public final class Shape<T> extends Serializer<T> {
     private final Class<T> type;
     private final BiConsumer<BodyOutput, T> writer;
     private final Function<BodyInput, T> reader;
+    private final BiConsumer<BodyOutput, T> writing = this::write;
+    private final Function<BodyInput, T> reading = this::read;
+    private final Function<BodyInput, T> readingPart = this::readPart;
 
     /// @param id on the wire, 11 to 127, never given to another type
     Shape(int id, Class<T> type, BiConsumer<BodyOutput, T> writer, Function<BodyInput, T> reader) {
@@ -43,6 +46,21 @@ public final class Shape<T> extends Serializer<T> {
         return read((BodyInput) input);
     }
 
+    /// [#write(BodyOutput, Object)], made once: each message is written by it.
+    BiConsumer<BodyOutput, T> writing() {
+        return writing;
+    }
+
+    /// [#read(BodyInput)], made once.
+    Function<BodyInput, T> reading() {
+        return reading;
+    }
+
+    /// Reads an element of a list or map: one level below it.
+    Function<BodyInput, T> readingPart() {
+        return readingPart;
+    }
+
     void write(BodyOutput out, T value) {
         int start = out.beginRecord();
         writer.accept(out, value);
@@ -62,8 +80,7 @@ public final class Shape<T> extends Serializer<T> {
         return value;
     }
 
-    /// As an element of a list or map: one level below it.
-    T readPart(BodyInput in) {
+    private T readPart(BodyInput in) {
         in.trail().down();
         var value = read(in);
         in.trail().leave();

@@ -68,7 +68,7 @@ final class StateShapes {
         out.optionalNumber(info.uptimeSeconds());
         out.number(info.configVersion());
         out.smallNumber("restarts", info.restarts());
-        out.optional(info.lastExit(), EXIT::write);
+        out.optional(info.lastExit(), EXIT.writing());
         out.list(info.eventTypes(), BodyOutput::text);
     }
 
@@ -85,7 +85,7 @@ final class StateShapes {
                 in.optionalNumber("uptimeSeconds"),
                 in.number("configVersion"),
                 in.smallNumber("restarts"),
-                in.optional("lastExit", EXIT::read),
+                in.optional("lastExit", EXIT.reading()),
                 in.list("eventTypes", 1, BodyInput::text));
     }
 
