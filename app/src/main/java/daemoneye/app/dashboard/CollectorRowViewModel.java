@@ -2,6 +2,7 @@ package daemoneye.app.dashboard;
 
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.fleet.Beat;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.protocol.state.ProcessState;
@@ -45,13 +46,13 @@ public final class CollectorRowViewModel {
     }
 
     void show(CollectorView view) {
-        type.set(view.info().collectorType());
-        host.set(view.info().host());
+        type.set(SafeText.name(view.info().collectorType()));
+        host.set(SafeText.name(view.info().host()));
         standing.set(Standing.of(view));
         state = view.state();
         usual = noteOf(view);
         showNote();
-        reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
+        reason.set(SafeText.sentence(view.healthReason().or(view.info()::stateReason).orElse("")));
         health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
         beats.set(view.beats());
         boolean running = LastKnown.hasFigures(view);
@@ -96,7 +97,7 @@ public final class CollectorRowViewModel {
     }
 
     private static double seconds(Duration time) {
-        return time.toMillis() / 1000.0;
+        return time.toSeconds() + time.getNano() / 1e9;
     }
 
     public String id() {

@@ -20,9 +20,12 @@ public final class LastKnown {
 
     /// For a gauge. Stale after 10 s without a beat, and at once while our link is down.
     ///
-    /// @param value NaN for none
+    /// @param value NaN for none; less than nothing is none either
     public static GaugeReading reading(CollectorView view, double value) {
-        if (!Double.isFinite(value) || view.lastBeatAge().isEmpty() || !hasFigures(view)) {
+        if (!Double.isFinite(value)
+                || value < 0
+                || view.lastBeatAge().isEmpty()
+                || !hasFigures(view)) {
             return GaugeReading.none();
         }
         var age = view.lastBeatAge().get();

@@ -2,6 +2,7 @@ package daemoneye.app.detail;
 
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.MetricHistory;
@@ -15,6 +16,9 @@ import java.util.stream.Collectors;
 
 /// What the detail page says of a collector, in words.
 final class DetailFacts {
+    /// Components, figures and lines of output that are shown of one collector.
+    private static final int MOST = 100;
+
     private DetailFacts() {}
 
     static String processLine(CollectorView view) {
@@ -34,6 +38,7 @@ final class DetailFacts {
     static List<ComponentItem> components(CollectorView view) {
         return view.lastCheck().stream()
                 .flatMap(check -> check.components().values().stream())
+                .limit(MOST)
                 .map(each -> component(view, each))
                 .toList();
     }
@@ -45,7 +50,11 @@ final class DetailFacts {
                         .orElse("");
         // What a process said before it ended is last known, and not how it stands.
         var kind = view.state().hasProcess() ? kind(health.status()) : StateKind.UNKNOWN;
-        return new ComponentItem(health.name(), kind, health.message().orElse(""), checked);
+        return new ComponentItem(
+                SafeText.name(health.name()),
+                kind,
+                SafeText.sentence(health.message().orElse("")),
+                checked);
     }
 
     private static StateKind kind(HealthStatus status) {
@@ -59,10 +68,20 @@ final class DetailFacts {
     }
 
     static List<FactItem> metrics(CollectorView view) {
-        return view.lastCheck().stream()
-                .flatMap(check -> check.metrics().entrySet().stream())
-                .map(each -> new FactItem(each.getKey(), Wording.rate(each.getValue())))
-                .toList();
+        var all = view.lastCheck().map(check -> check.metrics()).orElse(Map.of());
+        var shown = new ArrayList<FactItem>();
+        all.entrySet().stream()
+                .limit(MOST)
+                .map(
+                        each ->
+                                new FactItem(
+                                        SafeText.name(each.getKey()),
+                                        Wording.rate(each.getValue())))
+                .forEach(shown::add);
+        if (all.size() > MOST) {
+            shown.add(new FactItem(Messages.text("guard.more", all.size() - MOST), ""));
+        }
+        return shown;
     }
 
     static List<FactItem> facts(CollectorView view) {
@@ -86,13 +105,19 @@ final class DetailFacts {
                                                     "detail.exitAt",
                                                     exit.summary(),
                                                     Wording.clock(exit.at()))));
-                            facts.add(fact("output", String.join("\n", exit.lastOutput())));
+                            facts.add(fact("output", output(exit.lastOutput())));
                         });
         return facts.stream().filter(each -> !each.value().isBlank()).toList();
     }
 
+    // The only text with more lines than one.
+    private static String output(List<String> lines) {
+        return lines.stream().limit(MOST).map(SafeText::sentence).collect(Collectors.joining("\n"));
+    }
+
     private static FactItem fact(String key, String value) {
-        return new FactItem(Messages.text("fact." + key), value);
+        var name = Messages.text("fact." + key);
+        return new FactItem(name, key.equals("output") ? value : SafeText.sentence(value));
     }
 
     static Map<String, List<Double>> values(MetricHistory history) {

@@ -8,6 +8,7 @@ import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.dashboard.BeatPills;
 import daemoneye.app.dashboard.LastKnown;
 import daemoneye.app.dashboard.Standing;
+import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -93,7 +94,7 @@ public final class DetailViewModel {
 
     private void show(CollectorView view) {
         standing.set(Standing.of(view));
-        reason.set(view.healthReason().or(view.info()::stateReason).orElse(""));
+        reason.set(SafeText.sentence(view.healthReason().or(view.info()::stateReason).orElse("")));
         process.set(DetailFacts.processLine(view));
         health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
         cpu.set(LastKnown.reading(view, view.vital("cpu_usage_percent").orElse(Double.NaN)));

@@ -2,6 +2,7 @@ package daemoneye.app.guard;
 
 import daemoneye.app.dashboard.Standing;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
@@ -90,8 +91,14 @@ public final class Coverage {
                 .flatMap(Coverage::gathers)
                 .filter(each -> !stillGathered.contains(each))
                 .distinct()
-                .forEach(each -> lines.add(Messages.text(gap, each.type(), each.host())));
-        lastKinds.forEach(kind -> lines.add(Messages.text(last, kind)));
+                .forEach(
+                        each ->
+                                lines.add(
+                                        Messages.text(
+                                                gap,
+                                                SafeText.name(each.type()),
+                                                SafeText.name(each.host()))));
+        lastKinds.forEach(kind -> lines.add(Messages.text(last, SafeText.name(kind))));
         return shortened(List.copyOf(lines));
     }
 

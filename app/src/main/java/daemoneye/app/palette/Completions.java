@@ -89,7 +89,8 @@ public final class Completions {
         int colon = begun.indexOf(':');
         switch (colon < 0 ? "" : begun.substring(0, colon + 1)) {
             case "state:" -> states();
-            case "type:" -> values("type:", view -> view.info().collectorType());
+            case "type:" ->
+                    values("type:", view -> view.info().collectorType().toLowerCase(Locale.ROOT));
             case "host:" -> values("host:", view -> view.info().host().toLowerCase(Locale.ROOT));
             default -> {
                 ids();
@@ -113,6 +114,7 @@ public final class Completions {
     private void values(String token, Function<CollectorView, String> value) {
         fleet.collectors().stream()
                 .map(value)
+                .filter(each -> CommandParser.words(each).equals(List.of(each)))
                 .distinct()
                 .sorted()
                 .forEach(

@@ -7,6 +7,7 @@ import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
 import daemoneye.app.palette.PaletteViewModel;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.fleet.CollectorView;
@@ -100,7 +101,7 @@ public final class ShellViewModel {
 
     private String notice(FleetSnapshot snapshot) {
         if (snapshot.link() instanceof ConnectionState.Closed(var reason)) {
-            return Messages.text("link.closed", reason);
+            return Messages.text("link.closed", SafeText.sentence(reason));
         }
         if (snapshot.lastKnownAt().isPresent()) {
             return Messages.text("link.frozen", Wording.clock(snapshot.lastKnownAt().get()));
@@ -139,7 +140,7 @@ public final class ShellViewModel {
                     new LinkLine(
                             LinkBadge.Link.DISCONNECTED,
                             Messages.text("link.disconnected"),
-                            reason);
+                            SafeText.sentence(reason));
         };
     }
 
@@ -154,8 +155,12 @@ public final class ShellViewModel {
         }
         var left = trying.nextTryIn().minusNanos(snapshot.takenNanos() - waitingSinceNanos);
         return left.isPositive()
-                ? Messages.text("link.attempt", trying.attempt(), Wording.age(left), trying.fault())
-                : Messages.text("link.trying", trying.attempt(), trying.fault());
+                ? Messages.text(
+                        "link.attempt",
+                        trying.attempt(),
+                        Wording.age(left),
+                        SafeText.sentence(trying.fault()))
+                : Messages.text("link.trying", trying.attempt(), SafeText.sentence(trying.fault()));
     }
 
     private static String measured(FleetSnapshot snapshot) {

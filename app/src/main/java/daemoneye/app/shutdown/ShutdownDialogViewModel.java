@@ -9,6 +9,7 @@ import daemoneye.app.guard.Coverage;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.id.Incarnation;
@@ -145,7 +146,7 @@ public final class ShutdownDialogViewModel {
                 Messages.text(
                         "shutdown.about",
                         Standing.of(view).label(),
-                        view.info().host(),
+                        SafeText.name(view.info().host()),
                         view.info().pid().isPresent()
                                 ? Long.toString(view.info().pid().getAsLong())
                                 : Messages.text("shutdown.noPid")));

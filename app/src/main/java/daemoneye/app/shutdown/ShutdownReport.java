@@ -17,6 +17,8 @@ import java.util.Optional;
 final class ShutdownReport {
     private static final int MOST_TEXT = 300;
 
+    private static final int MOST_NAME = 40;
+
     /// Tasks that are read of one answer.
     private static final int MOST_TASKS = 50;
 
@@ -35,6 +37,7 @@ final class ShutdownReport {
                     .ifPresent(by -> facts.add(new ShutdownFact.Forcing(by)));
         }
         text(report, "task")
+                .map(ShutdownReport::taskName)
                 .ifPresent(
                         task ->
                                 facts.add(
@@ -54,7 +57,7 @@ final class ShutdownReport {
                 .<ShutdownFact>map(
                         task ->
                                 new ShutdownFact.TaskOver(
-                                        SafeText.of(task, MOST_TEXT),
+                                        taskName(task),
                                         text(outcomes, task).orElse(""),
                                         time(times.get(task))))
                 .toList();
@@ -63,6 +66,10 @@ final class ShutdownReport {
     /// By which force the process was ended, if it was.
     static Optional<String> force(Map<String, ConfigValue> answer) {
         return text(answer, "ended_by").filter(ShutdownReport::isForce);
+    }
+
+    private static String taskName(String task) {
+        return SafeText.of(task, MOST_NAME);
     }
 
     private static boolean isForce(String by) {

@@ -17,6 +17,16 @@ public final class SafeText {
                 : kept.substring(0, kept.offsetByCodePoints(0, most - 1)) + "…";
     }
 
+    /// A name, a host, a kind: something that stands in a line with others.
+    public static String name(String text) {
+        return of(text, 80);
+    }
+
+    /// A sentence somebody else wrote.
+    public static String sentence(String text) {
+        return of(text, 300);
+    }
+
     private static boolean isHarmful(int each) {
         return Character.isISOControl(each)
                 || Character.getType(each) == Character.FORMAT

@@ -23,6 +23,9 @@ public final class Wording {
             DateTimeFormatter.ofPattern("dd.MM.yyyy HH:mm:ss", Locale.GERMAN)
                     .withZone(ZoneId.systemDefault());
 
+    /// From here on the number of digits alone would be too long for a cell.
+    private static final double LARGE = 1e9;
+
     private Wording() {}
 
     private static Locale locale() {
@@ -49,14 +52,23 @@ public final class Wording {
         return String.format(locale(), "%.1f", number);
     }
 
-    /// "0.4 %"; NaN is no value.
+    /// "0.4 %"; what is less than nothing, or not finite, is no value.
     public static String percent(double value) {
-        return Double.isFinite(value) ? String.format(locale(), "%.1f %%", value) : NONE;
+        return isAmount(value) ? bounded(value, "%.1f") + " %" : NONE;
     }
 
-    /// "52 MB"; NaN is no value.
+    /// "52 MB"; what is less than nothing, or not finite, is no value.
     public static String megabytes(double value) {
-        return Double.isFinite(value) ? String.format(locale(), "%.0f MB", value) : NONE;
+        return isAmount(value) ? bounded(value, "%.0f") + " MB" : NONE;
+    }
+
+    private static boolean isAmount(double value) {
+        return Double.isFinite(value) && value >= 0;
+    }
+
+    // A number that nobody can mean must not burst its cell.
+    private static String bounded(double value, String pattern) {
+        return String.format(locale(), Math.abs(value) < LARGE ? pattern : "%.1e", value);
     }
 
     /// "157", or "3.4" below ten; NaN is no value.
@@ -64,14 +76,15 @@ public final class Wording {
         if (!Double.isFinite(value)) {
             return NONE;
         }
-        return String.format(locale(), value < 10 && value != 0 ? "%.1f" : "%,.0f", value);
+        return bounded(value, Math.abs(value) < 10 && value != 0 ? "%.1f" : "%,.0f");
     }
 
-    /// "0.3 s", "14 s", "2 m", "6 h", "3 d".
+    /// "0.3 s", "14 s", "2 m", "6 h", "3 d". What is yet to come is 0.0 s old.
     public static String age(Duration age) {
-        long seconds = age.toSeconds();
+        long seconds = Math.max(0, age.toSeconds());
         if (seconds < 10) {
-            return String.format(locale(), "%.1f s", age.toMillis() / 1000.0);
+            return String.format(
+                    locale(), "%.1f s", age.isNegative() ? 0 : age.toMillis() / 1000.0);
         }
         if (seconds < 120) {
             return seconds + " s";

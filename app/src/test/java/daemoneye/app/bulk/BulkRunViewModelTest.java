@@ -102,6 +102,19 @@ class BulkRunViewModelTest {
     }
 
     @Test
+    void marksOfDirectionDoNotHideAFormula() {
+        var run = begin(1);
+        fail(
+                0,
+                RpcError.notExecuted(
+                        ErrorCode.NOT_OWNER, "\u202E\u200B\n=1+1" + "W".repeat(10_000)));
+        var csv = ResultExport.csv(run);
+
+        assertThat(csv).contains(",\"'=1+1WWW").hasSizeLessThan(1000);
+        assertThat(csv.codePoints()).noneMatch(each -> Character.getType(each) == Character.FORMAT);
+    }
+
+    @Test
     void theSameTableAsJson() {
         var run = begin(1);
         fail(0, RpcError.notExecuted(ErrorCode.NOT_OWNER, "\"quoted\"\n\u202E"));

@@ -41,7 +41,7 @@ final class ShutdownCard extends VBox {
         getStyleClass().addAll("dialog-card", "shutdown-card");
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
-        var columns = new HBox(scrolled(left), new ShutdownTrack(model));
+        var columns = new HBox(scrolled(left), scrolled(new ShutdownTrack(model)));
         HBox.setHgrow(columns.getChildren().getFirst(), Priority.ALWAYS);
         HBox.setHgrow(columns.getChildren().getLast(), Priority.ALWAYS);
         columns.setPrefHeight(COLUMNS);
@@ -67,6 +67,7 @@ final class ShutdownCard extends VBox {
     private static ScrollPane scrolled(Node inner) {
         var scroll = new ScrollPane(inner);
         scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("page-scroll");
         scroll.setFocusTraversable(false);
