@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 /// The tours that come with the console, and those that people write themselves.
 public final class Tours {
     /// In the order in which somebody new takes them. The files are in `demo/` on the class path.
-    public static final List<String> NAMES = List.of("first-look");
+    public static final List<String> NAMES =
+            List.of("first-look", "silent-and-recovers", "change-safely", "shutdown-safely");
 
     static final String ENDING = ".walkthrough";
     private static final long MOST_BYTES = 256 * 1024L;

@@ -24,12 +24,15 @@ import daemoneye.app.shell.ThemeSwitch;
 import daemoneye.app.text.Language;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
+import javafx.scene.Group;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /// The window's scene on a backend: view models, views, theme, and the stream of snapshots between
 /// them. FX thread.
@@ -41,6 +44,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final Presence presence;
     private Backend backend;
     private Shell shell;
+    private UnaryOperator<Parent> frame = inner -> inner;
 
     /// On one backend that nobody can leave, in the language that is spoken already.
     public ConsoleWindow(Backend backend, double width, double height, Theme theme) {
@@ -139,7 +143,7 @@ public final class ConsoleWindow implements AutoCloseable {
         if (!(page instanceof Page.Collector)) {
             open(page);
         }
-        scene.setRoot(shell.view().root());
+        scene.setRoot(frame.apply(shell.view().root()));
     }
 
     // What is under way has words in its dialogs and steps that cannot be said again; so it is
@@ -167,7 +171,7 @@ public final class ConsoleWindow implements AutoCloseable {
         after.fleet().selectedProperty().set(before.fleet().selectedProperty().get());
         open(before.pageProperty().get());
         var focused = Optional.ofNullable(scene.getFocusOwner()).map(Node::getId);
-        scene.setRoot(shell.view().root());
+        scene.setRoot(frame.apply(shell.view().root()));
         // What scrolls has no content that could be found before its first pass of styles.
         scene.getRoot().applyCss();
         scene.getRoot().layout();
@@ -188,6 +192,16 @@ public final class ConsoleWindow implements AutoCloseable {
 
     private void useTheme(Optional<Theme> chosen) {
         chosen.ifPresentOrElse(themes::choose, themes::toggle);
+    }
+
+    /// Stands in something larger from now on, whatever backend it shows.
+    ///
+    /// @param around given what the window shows, makes the root of the scene
+    public void frame(UnaryOperator<Parent> around) {
+        frame = around;
+        // What is the root of a scene cannot stand in anything.
+        scene.setRoot(new Group());
+        scene.setRoot(frame.apply(shell.view().root()));
     }
 
     public Scene scene() {

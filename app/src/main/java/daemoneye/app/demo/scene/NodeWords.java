@@ -51,7 +51,8 @@ final class NodeWords {
         var spoken = Optional.ofNullable(node.getAccessibleText());
         spoken.filter(each -> !each.equals(own.orElse(""))).ifPresent(words::add);
         // The Text inside a Labeled or a field says the same again.
-        boolean whole = node instanceof Labeled labeled && labeled.getGraphic() == null;
+        boolean whole =
+                node instanceof Labeled labeled && labeled.getGraphic() == null && own.isPresent();
         if (node instanceof Parent parent && !whole && !(node instanceof TextInputControl)) {
             parent.getChildrenUnmodifiable().stream()
                     .filter(child -> !(node instanceof Labeled) || !(child instanceof Text))

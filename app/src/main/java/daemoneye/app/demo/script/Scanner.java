@@ -71,7 +71,7 @@ final class Scanner {
     private Token message(int column) throws LineFault {
         at++;
         var key = upTo(" \t(");
-        var values = new ArrayList<String>();
+        var values = new ArrayList<Object>();
         if (at < line.length() && line.charAt(at) == '(') {
             at++;
             values(values);
@@ -79,7 +79,15 @@ final class Scanner {
         return new Token.Message(column, key, values);
     }
 
-    private void values(List<String> values) throws LineFault {
+    private long number() {
+        long number = 0;
+        while (at < line.length() && Character.isDigit(line.charAt(at))) {
+            number = Math.min(number * 10 + Character.digit(line.charAt(at++), 10), 1_000_000_000L);
+        }
+        return number;
+    }
+
+    private void values(List<Object> values) throws LineFault {
         while (skipToToken()) {
             if (line.charAt(at) == ')') {
                 at++;
@@ -89,8 +97,10 @@ final class Scanner {
                 at++;
             } else if (line.charAt(at) == '"') {
                 values.add(quoted());
+            } else if (Character.isDigit(line.charAt(at))) {
+                values.add(number());
             } else {
-                throw new LineFault(at + 1, "expected a value in quotes, a comma, or )");
+                throw new LineFault(at + 1, "expected a text in quotes, a number, a comma, or )");
             }
         }
         throw new LineFault(at + 1, "expected ) after the values of the message");

@@ -84,6 +84,13 @@ final class TargetParser {
         if (!Messages.bundle().containsKey(message.key())) {
             throw new LineFault(message.column(), "the window has no message " + message.written());
         }
-        return new Wanted.Message(message.key(), message.values());
+        var wanted = new Wanted.Message(message.key(), message.values());
+        try {
+            var _ = wanted.text();
+        } catch (IllegalArgumentException e) {
+            throw new LineFault(
+                    message.column(), message.written() + " takes other values: " + e.getMessage());
+        }
+        return wanted;
     }
 }

@@ -22,8 +22,8 @@ sealed interface Token {
         }
     }
 
-    /// `%key` or `%key("a", "b")`.
-    record Message(int column, String key, List<String> values) implements Token {
+    /// `%key` or `%key("a", 2)`.
+    record Message(int column, String key, List<Object> values) implements Token {
         public Message {
             values = List.copyOf(values);
         }

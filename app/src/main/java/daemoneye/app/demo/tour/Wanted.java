@@ -17,8 +17,10 @@ public sealed interface Wanted {
         }
     }
 
-    /// `%shutdown.result("netmond")`: a message of the window.
-    record Message(String key, List<String> values) implements Wanted {
+    /// `%shutdown.result("netmond")` or `%row.restarts(1)`: a message of the window.
+    ///
+    /// @param values texts and numbers
+    record Message(String key, List<Object> values) implements Wanted {
         public Message {
             values = List.copyOf(values);
         }

@@ -1,0 +1,311 @@
+package daemoneye.app.demo.view;
+
+import daemoneye.app.backend.NoBackend;
+import daemoneye.app.demo.play.Control;
+import daemoneye.app.demo.play.Director;
+import daemoneye.app.demo.play.Outcome;
+import daemoneye.app.demo.play.Pace;
+import daemoneye.app.demo.scene.Hand;
+import daemoneye.app.demo.tour.Walkthrough;
+import daemoneye.app.demo.world.DemoWorld;
+import daemoneye.app.demo.world.WorldSource;
+import daemoneye.app.fx.FxThread;
+import daemoneye.app.guard.Protection;
+import daemoneye.app.launch.ConsoleWindow;
+import daemoneye.app.launch.WindowSize;
+import daemoneye.app.profile.Hue;
+import daemoneye.app.profile.Profile;
+import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.profile.Where;
+import daemoneye.app.settings.AppearanceViewModel;
+import daemoneye.app.text.Language;
+import daemoneye.app.text.Messages;
+import daemoneye.rpc.protocol.time.Ticker;
+
+import javafx.scene.Scene;
+import javafx.scene.input.InputEvent;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/// A console on a fleet of its own, in which tours are played. A person may press anything at any
+/// time: the tour waits then, and goes on when it is told to. FX thread.
+public final class DemoWindow {
+    private static final List<Double> SPEEDS = List.of(1.0, 2.0, 4.0, 0.5);
+
+    private final WorldSource worlds;
+    private final List<Walkthrough> tours;
+    private final Ticker ticker;
+    private final Executor workers;
+    private final ConsoleWindow window;
+    private final TourStrip strip;
+    private final TourScreen screen;
+    private final Hand hand;
+    private Optional<Playing> playing = Optional.empty();
+    private Optional<DemoWorld> world = Optional.empty();
+    private CompletableFuture<Void> moving = CompletableFuture.completedFuture(null);
+    private boolean closed;
+
+    /// A tour under way.
+    private static final class Playing {
+        private final Control control;
+        private boolean paused;
+        private int speed;
+
+        Playing(Control control) {
+            this.control = control;
+        }
+    }
+
+    /// @param tours to choose from
+    /// @param workers may block
+    public DemoWindow(
+            WorldSource worlds,
+            List<Walkthrough> tours,
+            WindowSize size,
+            AppearanceViewModel appearance,
+            Ticker ticker,
+            Executor workers) {
+        this.worlds = worlds;
+        this.tours = List.copyOf(tours);
+        this.ticker = ticker;
+        this.workers = workers;
+        var name = Messages.text("demo.profile");
+        window =
+                new ConsoleWindow(
+                        NoBackend.starting(name, ticker),
+                        ProfilesViewModel.only(
+                                new Profile(
+                                        name, new Where.Embedded(), Hue.VIOLET, Protection.OPEN)),
+                        size.width(),
+                        size.height(),
+                        appearance);
+        strip = new TourStrip(new Pressed());
+        screen = new TourScreen(Optional.of(strip), _ -> {});
+        window.frame(screen::around);
+        window.scene().getStylesheets().add(DemoStyle.SHEET);
+        hand = new Hand(window.scene());
+        strip.caption(Messages.text("demo.welcome"));
+        strip.waiting("");
+        window.scene().addEventFilter(MouseEvent.MOUSE_PRESSED, this::takenOver);
+        window.scene().addEventFilter(KeyEvent.KEY_PRESSED, this::key);
+    }
+
+    public Scene scene() {
+        return window.scene();
+    }
+
+    /// Shows what there is to choose from.
+    public void showTours() {
+        var list = new TourList(tours, this::play, () -> screen.cover(Optional.empty()));
+        screen.cover(Optional.of(list));
+        list.close().requestFocus();
+    }
+
+    /// Starts a fleet of its own for a tour, and plays it there.
+    public void play(Walkthrough tour) {
+        stop();
+        screen.cover(Optional.empty());
+        screen.hidePointer();
+        strip.chapter(tour.title().in(Language.current().locale()));
+        strip.caption(Messages.text("demo.starting"));
+        strip.waiting("");
+        var old = world;
+        world = Optional.empty();
+        window.use(NoBackend.starting(Messages.text("demo.profile"), ticker));
+        moving =
+                moving.thenCompose(_ -> open(tour, old))
+                        .thenAcceptAsync(
+                                opened -> opened.ifPresent(each -> begin(tour, each)),
+                                FxThread::run);
+    }
+
+    private CompletableFuture<Optional<DemoWorld>> open(Walkthrough tour, Optional<DemoWorld> old) {
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    old.ifPresent(DemoWorld::close);
+                    try {
+                        return Optional.of(worlds.open(tour.collectors(), tour.scripted()));
+                    } catch (IOException | CompletionException e) {
+                        FxThread.run(() -> notStarted(String.valueOf(e.getMessage())));
+                        return Optional.empty();
+                    }
+                },
+                workers);
+    }
+
+    private void notStarted(String sentence) {
+        strip.caption(Messages.text("demo.notStarted", sentence));
+        strip.running(false);
+    }
+
+    private void begin(Walkthrough tour, DemoWorld opened) {
+        if (closed) {
+            workers.execute(opened::close);
+            return;
+        }
+        world = Optional.of(opened);
+        window.use(opened.backend());
+        var control = new Control(ticker, tour.speed());
+        var now = new Playing(control);
+        playing = Optional.of(now);
+        strip.running(true);
+        strip.paused(false);
+        strip.speed(1);
+        var director =
+                new Director(
+                        tour,
+                        window.scene(),
+                        hand,
+                        opened,
+                        screen,
+                        control,
+                        Pace.READER,
+                        Language.current().locale(),
+                        ticker,
+                        FxThread::run);
+        Thread.startVirtualThread(
+                () -> {
+                    try {
+                        var outcome = director.play();
+                        FxThread.run(() -> ended(now, outcome));
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    private void ended(Playing which, Outcome outcome) {
+        if (playing.filter(each -> each.equals(which)).isEmpty()) {
+            return;
+        }
+        playing = Optional.empty();
+        strip.running(false);
+        screen.hidePointer();
+        switch (outcome) {
+            case Outcome.Done _ -> strip.waiting(Messages.text("demo.done"));
+            case Outcome.Stopped() -> strip.waiting(Messages.text("demo.stopped"));
+            case Outcome.Failed(var line, var sentence) -> {
+                strip.caption(Messages.text("demo.failed"));
+                strip.waiting(Messages.text("demo.failed.why", line, sentence));
+            }
+        }
+    }
+
+    private void stop() {
+        playing.ifPresent(each -> each.control.stop());
+        playing = Optional.empty();
+        strip.running(false);
+    }
+
+    private void takenOver(InputEvent event) {
+        boolean onWindow = event.getTarget() instanceof javafx.scene.Node node && isInWindow(node);
+        if (!hand.isActing() && onWindow) {
+            playing.filter(each -> !each.paused)
+                    .ifPresent(
+                            each -> {
+                                pause(each, true);
+                                strip.waiting(Messages.text("demo.takenOver"));
+                            });
+        }
+    }
+
+    private boolean isInWindow(javafx.scene.Node node) {
+        for (javafx.scene.Node each = node; each != null; each = each.getParent()) {
+            if (each.equals(screen.content())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void key(KeyEvent key) {
+        if (hand.isActing()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case F8 -> new Pressed().pauseOrGoOn();
+            case F9 -> new Pressed().back();
+            case F10 -> new Pressed().next();
+            case SHIFT, CONTROL, ALT, META -> {}
+            default -> {
+                takenOver(key);
+                return;
+            }
+        }
+        key.consume();
+    }
+
+    private void pause(Playing each, boolean wanted) {
+        each.paused = wanted;
+        if (wanted) {
+            each.control.pause();
+        } else {
+            each.control.goOn();
+            strip.waiting("");
+        }
+        strip.paused(wanted);
+    }
+
+    /// Ends everything that was started for it.
+    ///
+    /// @return done when nothing runs any more
+    public CompletableFuture<Void> close() {
+        closed = true;
+        stop();
+        window.close();
+        var last = world;
+        world = Optional.empty();
+        return moving.thenRunAsync(() -> last.ifPresent(DemoWorld::close), workers);
+    }
+
+    private final class Pressed implements TourStrip.Buttons {
+        @Override
+        public void back() {
+            playing.ifPresent(
+                    each -> {
+                        each.paused = true;
+                        strip.paused(true);
+                        each.control.back();
+                    });
+        }
+
+        @Override
+        public void pauseOrGoOn() {
+            playing.ifPresent(each -> pause(each, !each.paused));
+        }
+
+        @Override
+        public void next() {
+            playing.ifPresent(each -> each.control.next());
+        }
+
+        @Override
+        public void faster() {
+            playing.ifPresent(
+                    each -> {
+                        each.speed = (each.speed + 1) % SPEEDS.size();
+                        each.control.speed(SPEEDS.get(each.speed));
+                        strip.speed(SPEEDS.get(each.speed));
+                    });
+        }
+
+        @Override
+        public void stop() {
+            DemoWindow.this.stop();
+            screen.hidePointer();
+            strip.waiting(Messages.text("demo.stopped"));
+        }
+
+        @Override
+        public void list() {
+            showTours();
+        }
+    }
+}
