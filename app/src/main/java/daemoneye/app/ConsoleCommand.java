@@ -1,5 +1,6 @@
 package daemoneye.app;
 
+import daemoneye.app.launch.Display;
 import daemoneye.rpc.cli.ExtraCommand;
 import daemoneye.rpc.cli.option.ConnectOptions;
 
@@ -62,6 +63,8 @@ public final class ConsoleCommand implements ExtraCommand {
             description = "fleet, calls, audit, audit:WORDS, settings or collector:ID.")
     private String page = "fleet";
 
+    @Mixin private DemoOptions demo = new DemoOptions();
+
     /// Made by picocli.
     public ConsoleCommand() {}
 
@@ -78,8 +81,15 @@ public final class ConsoleCommand implements ExtraCommand {
                         theme,
                         language,
                         page);
+        var printed = spec.commandLine().getOut();
+        var told = spec.commandLine().getErr();
         try {
-            return ConsoleMain.run(words, spec.commandLine().getOut(), spec.commandLine().getErr());
+            if (demo.given()) {
+                boolean display =
+                        Display.present(System.getenv(), System.getProperty("os.name", ""));
+                return new DemoRun(demo, words.meant(display), printed, told).run();
+            }
+            return ConsoleMain.run(words, printed, told);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

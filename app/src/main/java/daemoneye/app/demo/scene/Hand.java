@@ -100,12 +100,8 @@ public final class Hand {
     }
 
     private void key(EventType<KeyEvent> type, String character, KeyCode code, Held held) {
-        // A scene that no window shows forgets too late what has left it.
-        var focused =
-                Optional.ofNullable(scene.getFocusOwner())
-                        .filter(node -> scene.equals(node.getScene()));
         send(
-                focused.orElse(scene.getRoot()),
+                focused(),
                 new KeyEvent(
                         type,
                         type == KeyEvent.KEY_TYPED ? character : KeyEvent.CHAR_UNDEFINED,
@@ -115,6 +111,23 @@ public final class Hand {
                         held.control(),
                         held.alt(),
                         held.meta()));
+    }
+
+    // When what had the focus has left, a window gives it to the first that takes it; a scene that
+    // no window shows does not.
+    private Node focused() {
+        var focused =
+                Optional.ofNullable(scene.getFocusOwner())
+                        .filter(node -> scene.equals(node.getScene()));
+        if (focused.isPresent()) {
+            return focused.get();
+        }
+        var next =
+                NodeWalk.all(scene.getRoot(), each -> each.isFocusTraversable()).stream()
+                        .filter(each -> !each.isDisabled())
+                        .findFirst();
+        next.ifPresent(Node::requestFocus);
+        return next.orElse(scene.getRoot());
     }
 
     private void send(Node node, Event event) {

@@ -8,6 +8,7 @@ import javafx.animation.KeyValue;
 import javafx.animation.Timeline;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
+import javafx.scene.Scene;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.SVGPath;
@@ -16,14 +17,14 @@ import javafx.util.Duration;
 import java.util.Optional;
 
 /// A drawn pointer and a ring, over everything, in nobody's way: presses go through. FX thread.
-final class PointerLayer extends Pane implements Untouchable {
+public final class PointerLayer extends Pane implements Untouchable {
     private static final double ROOM = 4;
 
     private final Region ring = new Region();
     private final SVGPath pointer = new SVGPath();
     private Timeline travel = new Timeline();
 
-    PointerLayer() {
+    public PointerLayer() {
         setMouseTransparent(true);
         setFocusTraversable(false);
         ring.getStyleClass().add("tour-ring");
@@ -36,7 +37,8 @@ final class PointerLayer extends Pane implements Untouchable {
         getChildren().addAll(ring, pointer);
     }
 
-    void ring(Optional<Bounds> place) {
+    /// Draws the ring around this part of the scene, or takes it away.
+    public void ring(Optional<Bounds> place) {
         ring.setVisible(place.isPresent());
         place.map(this::sceneToLocal).ifPresent(this::lay);
     }
@@ -51,7 +53,7 @@ final class PointerLayer extends Pane implements Untouchable {
     }
 
     /// Its tip goes there.
-    void pointer(Point2D place, java.time.Duration time) {
+    public void pointer(Point2D place, java.time.Duration time) {
         travel.stop();
         var to = sceneToLocal(place);
         if (time.isZero() || !pointer.isVisible()) {
@@ -80,12 +82,18 @@ final class PointerLayer extends Pane implements Untouchable {
         pointer.setScaleY(down ? 0.8 : 1);
     }
 
+    /// Gives a scene the looks of pointer and ring.
+    public static void style(Scene scene) {
+        scene.getStylesheets().add(DemoStyle.SHEET);
+    }
+
     /// Where the tip is, in the scene.
     Point2D tip() {
         return localToScene(pointer.getTranslateX(), pointer.getTranslateY());
     }
 
-    void hide() {
+    /// Neither pointer nor ring.
+    public void hide() {
         ring.setVisible(false);
         pointer.setVisible(false);
     }
