@@ -14,6 +14,7 @@ import daemoneye.rpc.transport.auth.Admission;
 import daemoneye.rpc.transport.codec.KryoBodyCodec;
 import daemoneye.rpc.transport.netty.NettyWire;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -53,7 +55,7 @@ final class DemoWorlds implements WorldSource {
             Places places, NettyWire wire, Path home, List<String> real, List<String> scripted)
             throws IOException {
         var codec = new KryoBodyCodec();
-        var troupe = new AtomicReference<Troupe>();
+        var troupe = new AtomicReference<@Nullable Troupe>();
         var system =
                 LocalSystem.start(
                         wire,
@@ -61,6 +63,7 @@ final class DemoWorlds implements WorldSource {
                         places,
                         ProgramVersion.text(),
                         specs(real, scripted),
+                        Map.of("DAEMONEYE_HOME", home.toString()),
                         (settings, launcher) -> {
                             var made =
                                     new Troupe(
@@ -86,7 +89,7 @@ final class DemoWorlds implements WorldSource {
                             Backends.forget(hook);
                             remove(home);
                         });
-        return new DemoWorld(backend, troupe.get(), link);
+        return new DemoWorld(backend, Objects.requireNonNull(troupe.get(), "troupe"), link);
     }
 
     private static List<CollectorSpec> specs(List<String> real, List<String> scripted) {

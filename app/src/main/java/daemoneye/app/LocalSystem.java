@@ -69,6 +69,7 @@ final class LocalSystem implements AutoCloseable {
                 places,
                 version,
                 AgentSettings.STANDARD_COLLECTORS,
+                Map.of(),
                 (settings, real) -> real);
     }
 
@@ -79,12 +80,15 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /// The same with other collectors, and another way to start them.
+    ///
+    /// @param environment of their processes, beside ours
     static LocalSystem start(
             Wire wire,
             BodyCodec codec,
             Places places,
             String version,
             List<CollectorSpec> collectors,
+            Map<String, String> environment,
             Launching launching)
             throws IOException {
         var broker =
@@ -110,7 +114,7 @@ final class LocalSystem implements AutoCloseable {
                 .forEach(service::remember);
         try {
             connection.connected(PATIENCE).join();
-            var agent = agent(wire, codec, settings, connection, service, launching);
+            var agent = agent(wire, codec, settings, connection, service, environment, launching);
             return new LocalSystem(broker, connection, audit, service, agent, settings.agentId());
         } catch (IOException e) {
             service.close();
@@ -137,8 +141,9 @@ final class LocalSystem implements AutoCloseable {
     }
 
     /// Without a token, which is for another broker: ours knows none.
-    private static Map<String, String> environment() {
+    private static Map<String, String> environment(Map<String, String> more) {
         var environment = new HashMap<>(System.getenv());
+        environment.putAll(more);
         environment.remove(CollectorMain.TOKEN_FILE);
         return environment;
     }
@@ -149,13 +154,14 @@ final class LocalSystem implements AutoCloseable {
             AgentSettings settings,
             BusConnection connection,
             BusService service,
+            Map<String, String> environment,
             Launching launching)
             throws IOException {
         var launcher =
                 new JavaCollectorLauncher(
                         CollectorJvm.ofThisProcess(),
                         settings.launchTerms(),
-                        environment(),
+                        environment(environment),
                         wire.ticker());
         return Agent.start(
                 settings,

@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
 public final class Tours {
     /// In the order in which somebody new takes them. The files are in `demo/` on the class path.
     public static final List<String> NAMES =
-            List.of("first-look", "silent-and-recovers", "change-safely", "shutdown-safely");
+            List.of(
+                    "first-look",
+                    "silent-and-recovers",
+                    "change-safely",
+                    "shutdown-safely",
+                    "who-did-what");
 
     static final String ENDING = ".walkthrough";
     private static final long MOST_BYTES = 256 * 1024L;

@@ -87,7 +87,6 @@ public final class Control {
     void rest(Duration time) throws Stopped, InterruptedException {
         lock.lock();
         try {
-            next = false;
             waitUntil(ticker.nanos() + (long) (time.toNanos() / speed));
             next = false;
         } finally {
@@ -144,6 +143,11 @@ public final class Control {
         } finally {
             lock.unlock();
         }
+    }
+
+    /// What comes now has not been read by anybody.
+    void forgetNext() {
+        change(() -> next = false);
     }
 
     /// Nobody looks back any more.

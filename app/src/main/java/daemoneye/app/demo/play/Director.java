@@ -87,13 +87,14 @@ public final class Director {
             case Step.Say(_, var words) -> say(words.in(language));
             case Step.Point(_, var target) -> {
                 pointed = Optional.of(target);
-                performer.point(target, tour.limit());
+                performer.point(target, patient(tour.limit()));
             }
             case Step.Do(_, var deed) -> {
                 pointed = Optional.empty();
-                performer.act(deed, tour.limit());
+                performer.act(deed, patient(tour.limit()));
             }
-            case Step.Expect(_, var fact, var within) -> expect(fact, within.orElse(tour.limit()));
+            case Step.Expect(_, var fact, var within) ->
+                    expect(fact, patient(within.orElse(tour.limit())));
             case Step.Picture(_, var name) -> {
                 control.moment(pace.settle());
                 performer.ringIfThere(pointed);
@@ -102,8 +103,13 @@ public final class Director {
         }
     }
 
+    private Duration patient(Duration limit) {
+        return limit.multipliedBy(pace.patience());
+    }
+
     private void say(String sentence) throws Control.Stopped, InterruptedException {
         said.add(new Said(sentence, pointed));
+        control.forgetNext();
         performer.onFx(() -> stage.caption(sentence, false));
         control.rest(pace.reading(sentence));
     }

@@ -9,8 +9,15 @@ import java.time.Duration;
 /// @param travel of the pointer
 /// @param perKey between two keys
 /// @param settle before a picture, until what came last is painted
+/// @param patience how many times longer than a tour says facts may take: a machine that builds
+///     and tests is slower than one with a reader
 public record Pace(
-        Duration least, Duration perCharacter, Duration travel, Duration perKey, Duration settle) {
+        Duration least,
+        Duration perCharacter,
+        Duration travel,
+        Duration perKey,
+        Duration settle,
+        int patience) {
     /// For people who read and look.
     public static final Pace READER =
             new Pace(
@@ -18,11 +25,12 @@ public record Pace(
                     Duration.ofMillis(55),
                     Duration.ofMillis(700),
                     Duration.ofMillis(70),
-                    Duration.ofMillis(400));
+                    Duration.ofMillis(400),
+                    2);
 
     /// For tests: nothing is waited for but facts.
     public static final Pace AT_ONCE =
-            new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            new Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 3);
 
     /// For pictures: only until what came last is painted.
     public static final Pace PICTURES =
@@ -31,7 +39,8 @@ public record Pace(
                     Duration.ZERO,
                     Duration.ZERO,
                     Duration.ZERO,
-                    Duration.ofMillis(500));
+                    Duration.ofMillis(500),
+                    3);
 
     /// How long a sentence stands.
     public Duration reading(String sentence) {

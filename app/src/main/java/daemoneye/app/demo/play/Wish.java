@@ -19,6 +19,7 @@ final class Wish {
                                             .sorted()
                                             .map(Standing::label)
                                             .collect(Collectors.joining(" or ")));
+            case Fact.AllAre(_, var standing) -> "all rows to say " + standing.label();
             case Fact.Shows(var target, var text) -> target + " to show " + text;
             case Fact.Shown(var target) -> target + " to be shown";
             case Fact.Gone(var target) -> target + " to be gone";

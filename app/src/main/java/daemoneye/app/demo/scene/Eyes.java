@@ -52,6 +52,7 @@ public final class Eyes {
             case Target.Row(var collector) -> all(node -> isRow(node, collector));
             case Target.Cell(var collector, var column) ->
                     all(node -> isCell(node, collector, "column-" + column));
+            case Target.Line(var table, var words) -> line(table, words.text());
             case Target.Toast() -> newest(all(node -> node.getStyleClass().contains("toast")));
             case Target.Dialog() ->
                     newest(all(node -> node.getStyleClass().contains("dialog-card")));
@@ -60,6 +61,21 @@ public final class Eyes {
 
     private List<Node> all(java.util.function.Predicate<Node> fits) {
         return NodeWalk.all(scene.getRoot(), fits);
+    }
+
+    private List<Node> line(String table, String words) {
+        return all(node -> table.equals(node.getId())).stream()
+                .flatMap(
+                        node ->
+                                NodeWalk.all(
+                                        node,
+                                        each ->
+                                                each instanceof TableRow<?> row
+                                                        && !row.isEmpty()
+                                                        && NodeWords.all(row).contains(words))
+                                        .stream())
+                .limit(1)
+                .toList();
     }
 
     private static List<Node> newest(List<Node> found) {

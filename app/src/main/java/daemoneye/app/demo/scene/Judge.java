@@ -29,6 +29,7 @@ public final class Judge {
     public Verdict judge(Fact fact) {
         return switch (fact) {
             case Fact.RowIs(var collector, var standings) -> rowIs(collector, standings);
+            case Fact.AllAre(var collectors, var standing) -> allAre(collectors, standing);
             case Fact.Shows(var target, var text) -> shows(target, text.text());
             case Fact.Shown(var target) -> shown(target, true);
             case Fact.Gone(var target) -> shown(target, false);
@@ -49,6 +50,14 @@ public final class Judge {
                             return new Verdict(holds, "row " + collector + " says " + words);
                         })
                 .orElseGet(() -> new Verdict(false, "there is no row " + collector));
+    }
+
+    private Verdict allAre(List<String> collectors, Standing standing) {
+        return collectors.stream()
+                .map(each -> rowIs(each, Set.of(standing)))
+                .filter(verdict -> !verdict.holds())
+                .findFirst()
+                .orElseGet(() -> new Verdict(true, "all say " + standing.label()));
     }
 
     private Verdict shows(Target target, String text) {

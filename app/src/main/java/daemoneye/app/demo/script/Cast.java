@@ -17,8 +17,12 @@ record Cast(List<String> real, List<String> scripted) {
         scripted = List.copyOf(scripted);
     }
 
+    List<String> everybody() {
+        return Stream.concat(real.stream(), scripted.stream()).toList();
+    }
+
     String anybody(Line line) throws LineFault {
-        return one(line, "a collector", Stream.concat(real.stream(), scripted.stream()).toList());
+        return one(line, "a collector", everybody());
     }
 
     String real(Line line) throws LineFault {

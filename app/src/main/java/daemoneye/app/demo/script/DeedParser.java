@@ -2,6 +2,7 @@ package daemoneye.app.demo.script;
 
 import daemoneye.app.demo.tour.Deed;
 
+import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 
 import java.time.Duration;
@@ -79,11 +80,17 @@ final class DeedParser {
     private static Deed keys(Line line) throws LineFault {
         int column = line.column();
         var keys = line.word("keys such as Ctrl+K or Enter");
-        try {
-            KeyCombination.valueOf(keys);
-        } catch (IllegalArgumentException e) {
+        if (!isKey(keys)) {
             throw new LineFault(column, "expected keys such as Ctrl+K or Enter, but found " + keys);
         }
         return new Deed.Keys(keys);
+    }
+
+    private static boolean isKey(String keys) {
+        try {
+            return keys.length() == 1 || KeyCombination.valueOf(keys) instanceof KeyCodeCombination;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -32,8 +32,11 @@ final class FactParser {
         if (line.takes("link")) {
             return link(line);
         }
+        if (line.takes("all")) {
+            return all(line);
+        }
         if (!TargetParser.begins(line)) {
-            throw line.expected(TargetParser.FORMS + ", link, beat or beats");
+            throw line.expected(TargetParser.FORMS + ", all, link, beat or beats");
         }
         return about(line, targets.target(line));
     }
@@ -66,22 +69,26 @@ final class FactParser {
     private static Set<Standing> standings(Line line) throws LineFault {
         var wanted = EnumSet.noneOf(Standing.class);
         do {
-            int column = line.column();
-            var word = line.word("shown, gone, " + STATES);
-            wanted.add(
-                    Arrays.stream(Standing.values())
-                            .filter(each -> each.key().equals(word))
-                            .findFirst()
-                            .orElseThrow(
-                                    () ->
-                                            new LineFault(
-                                                    column,
-                                                    "expected shown, gone, "
-                                                            + STATES
-                                                            + ", but found "
-                                                            + word)));
+            wanted.add(standing(line, "shown, gone, " + STATES));
         } while (line.takes("or"));
         return wanted;
+    }
+
+    private static Standing standing(Line line, String choices) throws LineFault {
+        int column = line.column();
+        var word = line.word(choices);
+        return Arrays.stream(Standing.values())
+                .filter(each -> each.key().equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new LineFault(column, "expected " + choices + ", but found " + word));
+    }
+
+    private Fact all(Line line) throws LineFault {
+        if (!line.takes("are")) {
+            throw line.expected("are, and a state");
+        }
+        return new Fact.AllAre(cast.everybody(), standing(line, STATES));
     }
 
     private Fact beat(Line line) throws LineFault {

@@ -6,7 +6,9 @@ import daemoneye.app.text.Messages;
 
 /// Reads what a step is about.
 final class TargetParser {
-    static final String FORMS = "#id, \"a name\", %a.name, row ID, cell ID COLUMN, toast or dialog";
+    static final String FORMS =
+            "#id, \"a name\", %a.name, row ID, cell ID COLUMN, line #table \"words\", toast or"
+                    + " dialog";
 
     private final Cast cast;
 
@@ -22,6 +24,7 @@ final class TargetParser {
                     text.startsWith("#")
                             || text.equals("row")
                             || text.equals("cell")
+                            || text.equals("line")
                             || text.equals("toast")
                             || text.equals("dialog");
             case null -> false;
@@ -43,6 +46,7 @@ final class TargetParser {
         return switch (text) {
             case "row" -> new Target.Row(cast.anybody(line));
             case "cell" -> new Target.Cell(cast.anybody(line), column(line));
+            case "line" -> new Target.Line(id(line), wanted(line));
             case "toast" -> new Target.Toast();
             case "dialog" -> new Target.Dialog();
             default -> {
@@ -52,6 +56,15 @@ final class TargetParser {
                 yield new Target.Id(text.substring(1));
             }
         };
+    }
+
+    private static String id(Line line) throws LineFault {
+        int at = line.column();
+        var word = line.word("the #id of a table");
+        if (!word.startsWith("#") || word.length() == 1) {
+            throw new LineFault(at, "expected the #id of a table, but found " + word);
+        }
+        return word.substring(1);
     }
 
     private static String column(Line line) throws LineFault {

@@ -2,6 +2,7 @@ package daemoneye.app.demo.tour;
 
 import daemoneye.app.dashboard.Standing;
 
+import java.util.List;
 import java.util.Set;
 
 /// What a tour expects to see.
@@ -10,6 +11,13 @@ public sealed interface Fact {
     record RowIs(String collector, Set<Standing> standings) implements Fact {
         public RowIs {
             standings = Set.copyOf(standings);
+        }
+    }
+
+    /// So do the rows of all of these.
+    record AllAre(List<String> collectors, Standing standing) implements Fact {
+        public AllAre {
+            collectors = List.copyOf(collectors);
         }
     }
 

@@ -34,6 +34,14 @@ public sealed interface Target {
         }
     }
 
+    /// The first line of another table in which these words stand: `line #audit-table "netmond"`.
+    record Line(String table, Wanted words) implements Target {
+        @Override
+        public String toString() {
+            return "line with " + words + " in #" + table;
+        }
+    }
+
     /// The newest message at the lower right.
     record Toast() implements Target {
         @Override
