@@ -150,9 +150,13 @@ public final class Control {
         change(() -> next = false);
     }
 
-    /// Nobody looks back any more.
+    /// The wish to look back is being granted.
     void forgetBack() {
-        change(() -> back = false);
+        change(
+                () -> {
+                    back = false;
+                    next = false;
+                });
     }
 
     /// What somebody who looks back does next.
@@ -166,8 +170,6 @@ public final class Control {
     Wish wish() throws Stopped, InterruptedException {
         lock.lock();
         try {
-            back = false;
-            next = false;
             boolean wasPaused = paused;
             paused = true;
             while (!stopped && !back && !next && paused) {
@@ -176,6 +178,7 @@ public final class Control {
             leaveIfStopped();
             var wish = back ? Wish.BACK : next ? Wish.NEXT : Wish.GO_ON;
             paused = wish != Wish.GO_ON && wasPaused;
+            back = false;
             next = false;
             return wish;
         } finally {

@@ -138,6 +138,7 @@ public final class Director {
             return;
         }
         int at = Math.max(0, said.size() - 2);
+        control.forgetBack();
         while (at < said.size() - 1) {
             show(said.get(at), true);
             switch (control.wish()) {
@@ -150,7 +151,6 @@ public final class Director {
             show(said.getLast(), false);
             performer.ringIfThere(pointed);
         }
-        control.forgetBack();
     }
 
     private void show(Said each, boolean back) {

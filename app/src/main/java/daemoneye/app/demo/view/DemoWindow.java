@@ -27,11 +27,9 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /// A console on a fleet of its own, in which tours are played. A person may press anything at any
@@ -39,18 +37,14 @@ import java.util.concurrent.Executor;
 public final class DemoWindow {
     private static final List<Double> SPEEDS = List.of(1.0, 2.0, 4.0, 0.5);
 
-    private final WorldSource worlds;
+    private final WorldsInTurn worlds;
     private final List<Walkthrough> tours;
     private final Ticker ticker;
-    private final Executor workers;
     private final ConsoleWindow window;
     private final TourStrip strip;
     private final TourScreen screen;
     private final Hand hand;
     private Optional<Playing> playing = Optional.empty();
-    private Optional<DemoWorld> world = Optional.empty();
-    private CompletableFuture<Void> moving = CompletableFuture.completedFuture(null);
-    private boolean closed;
 
     /// A tour under way.
     private static final class Playing {
@@ -66,16 +60,15 @@ public final class DemoWindow {
     /// @param tours to choose from
     /// @param workers may block
     public DemoWindow(
-            WorldSource worlds,
+            WorldSource source,
             List<Walkthrough> tours,
             WindowSize size,
             AppearanceViewModel appearance,
             Ticker ticker,
             Executor workers) {
-        this.worlds = worlds;
         this.tours = List.copyOf(tours);
         this.ticker = ticker;
-        this.workers = workers;
+        worlds = new WorldsInTurn(source, workers);
         var name = Messages.text("demo.profile");
         window =
                 new ConsoleWindow(
@@ -103,9 +96,25 @@ public final class DemoWindow {
 
     /// Shows what there is to choose from.
     public void showTours() {
-        var list = new TourList(tours, this::play, () -> screen.cover(Optional.empty()));
+        var list = new TourList(tours, this::play, this::lookAround);
         screen.cover(Optional.of(list));
         list.close().requestFocus();
+    }
+
+    private void lookAround() {
+        screen.cover(Optional.empty());
+        if (!worlds.hasOne()) {
+            strip.caption(Messages.text("demo.starting.alone"));
+            var cast = tours.getFirst();
+            worlds.next(
+                    cast.collectors(),
+                    cast.scripted(),
+                    opened -> {
+                        window.use(opened.backend());
+                        strip.caption(Messages.text("demo.alone"));
+                    },
+                    this::notStarted);
+        }
     }
 
     /// Starts a fleet of its own for a tour, and plays it there.
@@ -116,28 +125,12 @@ public final class DemoWindow {
         strip.chapter(tour.title().in(Language.current().locale()));
         strip.caption(Messages.text("demo.starting"));
         strip.waiting("");
-        var old = world;
-        world = Optional.empty();
         window.use(NoBackend.starting(Messages.text("demo.profile"), ticker));
-        moving =
-                moving.thenCompose(_ -> open(tour, old))
-                        .thenAcceptAsync(
-                                opened -> opened.ifPresent(each -> begin(tour, each)),
-                                FxThread::run);
-    }
-
-    private CompletableFuture<Optional<DemoWorld>> open(Walkthrough tour, Optional<DemoWorld> old) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    old.ifPresent(DemoWorld::close);
-                    try {
-                        return Optional.of(worlds.open(tour.collectors(), tour.scripted()));
-                    } catch (IOException | CompletionException e) {
-                        FxThread.run(() -> notStarted(String.valueOf(e.getMessage())));
-                        return Optional.empty();
-                    }
-                },
-                workers);
+        worlds.next(
+                tour.collectors(),
+                tour.scripted(),
+                opened -> begin(tour, opened),
+                this::notStarted);
     }
 
     private void notStarted(String sentence) {
@@ -146,11 +139,6 @@ public final class DemoWindow {
     }
 
     private void begin(Walkthrough tour, DemoWorld opened) {
-        if (closed) {
-            workers.execute(opened::close);
-            return;
-        }
-        world = Optional.of(opened);
         window.use(opened.backend());
         var control = new Control(ticker, tour.speed());
         var now = new Playing(control);
@@ -257,12 +245,9 @@ public final class DemoWindow {
     ///
     /// @return done when nothing runs any more
     public CompletableFuture<Void> close() {
-        closed = true;
         stop();
         window.close();
-        var last = world;
-        world = Optional.empty();
-        return moving.thenRunAsync(() -> last.ifPresent(DemoWorld::close), workers);
+        return worlds.close();
     }
 
     private final class Pressed implements TourStrip.Buttons {
@@ -270,8 +255,7 @@ public final class DemoWindow {
         public void back() {
             playing.ifPresent(
                     each -> {
-                        each.paused = true;
-                        strip.paused(true);
+                        pause(each, true);
                         each.control.back();
                     });
         }
