@@ -165,9 +165,9 @@ public final class ConfigDialogViewModel {
     }
 
     private void confirmed() {
-        stage.set(Stage.HELD_BACK);
         var call = desk.guard().holdBack(confirmation.intent(), this::send);
         waiting.set(Optional.of(call));
+        stage.set(Stage.HELD_BACK);
         call.overProperty()
                 .subscribe(
                         over -> {
@@ -204,7 +204,9 @@ public final class ConfigDialogViewModel {
         boolean putBack = review.putBackProperty().get();
         var begun =
                 new ApplyViewModel(
-                        desk, talk, new Wish(wish(false), running.get().snapshot(), putBack));
+                        desk,
+                        talk,
+                        new Wish(wish(false), running.get().snapshot(), review.changes(), putBack));
         run.set(Optional.of(begun));
         stage.set(Stage.RUNNING);
         begun.begin();

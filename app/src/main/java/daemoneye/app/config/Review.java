@@ -1,6 +1,7 @@
 package daemoneye.app.config;
 
 import daemoneye.app.config.diff.DiffViewModel;
+import daemoneye.app.config.draft.Change;
 import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.talk.Desk;
 import daemoneye.app.guard.Guard;
@@ -80,6 +81,10 @@ final class Review {
                 OptionalLong.of(editing.version()),
                 reason,
                 editing.backTo());
+    }
+
+    List<Change> changes() {
+        return keys.get().stream().map(KeyRow::change).toList();
     }
 
     /// Whether the collector is restarted for it.

@@ -58,6 +58,7 @@ class ConfigWindowTest {
                 .isEqualTo("Apply 1 change to one");
         window.click("#ask-confirm");
         assertThat(window.asked()).as("held back").hasSize(2);
+        assertThat(text("#config-foot")).isEqualTo("Sent in 5 s");
         window.advance(WaitingCall.GRACE);
 
         assertThat(sent(2).validateOnly()).isFalse();

@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.util.Subscription;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -63,18 +64,21 @@ public final class ApplyViewModel {
     private final Wish wish;
     private final Optional<CollectorView> before;
     private final RunSteps steps = new RunSteps();
+    private final KeyResults keys;
     private final ReadOnlyObjectWrapper<End> end = new ReadOnlyObjectWrapper<>(End.RUNNING);
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper checkable = new ReadOnlyBooleanWrapper(false);
     private Optional<Proof> proof = Optional.empty();
     private Optional<Settled> settled = Optional.empty();
     private Optional<OperationViewModel> operation = Optional.empty();
+    private Map<String, String> refused = Map.of();
     private boolean goingBack;
 
     public ApplyViewModel(Desk desk, ConfigTalk talk, Wish wish) {
         this.desk = desk;
         this.talk = talk;
         this.wish = wish;
+        this.keys = new KeyResults(wish.changes());
         this.before = Guard.view(desk.fleet().snapshot(), wish.collector());
     }
 
@@ -106,6 +110,7 @@ public final class ApplyViewModel {
 
     private void failed(Reply.Trouble<UpdateResult> trouble) {
         var said = trouble.sentence();
+        refused = trouble.refused();
         if (trouble.returned()) {
             steps.end(RunStep.Mark.FAILED, "");
             over(End.RETURNED, Messages.text("config.end.returnedBadly", said));
@@ -137,6 +142,7 @@ public final class ApplyViewModel {
         steps.end(
                 whole ? RunStep.Mark.DONE : RunStep.Mark.WARNING,
                 whole ? RunWords.applied(answer) : SafeText.of(answer.trouble(), 300));
+        keys.learn(each -> KeyResult.answered(each.change(), answer));
         steps.begin(Messages.text("config.step.readBack"));
         talk.current(reply -> readBack(reply, answer));
     }
@@ -330,6 +336,7 @@ public final class ApplyViewModel {
     }
 
     private void found(Snapshot now, String said) {
+        keys.learn(each -> KeyResult.found(each.change(), now));
         if (wish.isUndoneBy(now)) {
             over(
                     End.RETURNED,
@@ -355,6 +362,7 @@ public final class ApplyViewModel {
 
     private void over(End how, String sentence) {
         proof.ifPresent(Proof::stop);
+        keys.learn(each -> each.after(how, refused));
         result.set(sentence);
         checkable.set(how == End.UNKNOWN);
         end.set(how);
@@ -362,6 +370,11 @@ public final class ApplyViewModel {
 
     public ReadOnlyObjectProperty<List<RunStep>> stepsProperty() {
         return steps.allProperty();
+    }
+
+    /// What became of each changed setting so far.
+    public ReadOnlyObjectProperty<List<KeyResult>> keysProperty() {
+        return keys.allProperty();
     }
 
     public ReadOnlyObjectProperty<End> endProperty() {

@@ -1,6 +1,7 @@
 package daemoneye.app.config.apply;
 
 import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.config.draft.Change;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.guard.Intent;
 import daemoneye.app.text.Messages;
@@ -16,8 +17,14 @@ import java.util.Set;
 /// A change that a person wants, and what held before.
 ///
 /// @param running what held when it was made
+/// @param changes the same in words, setting by setting
 /// @param putBack whether that is put back if the collector is not well afterwards
-public record Wish(ConfigUpdateRequest request, Snapshot running, boolean putBack) {
+public record Wish(
+        ConfigUpdateRequest request, Snapshot running, List<Change> changes, boolean putBack) {
+    public Wish {
+        changes = List.copyOf(changes);
+    }
+
     String collector() {
         return request.collectorId().text();
     }

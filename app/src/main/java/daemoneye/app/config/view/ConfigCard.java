@@ -206,6 +206,10 @@ final class ConfigCard extends VBox {
                             case RUNNING ->
                                     dialog.runProperty().get().map(this::pane).stream().toList();
                         });
+        boolean few =
+                dialog.stageProperty().get() == Stage.UNREADABLE
+                        || dialog.stageProperty().get() == Stage.RUNNING;
+        setPrefHeight(few ? Region.USE_COMPUTED_SIZE : HEIGHT);
         body.setDisable(dialog.stageProperty().get() == Stage.HELD_BACK);
     }
 

@@ -123,11 +123,16 @@ final class ConfigFoot extends HBox {
                 () -> {
                     var trouble = confirm.troubleProperty().get();
                     var missing = confirm.missingProperty().get();
+                    if (!dialog.words().hindranceProperty().get().isEmpty()) {
+                        // The banner says it.
+                        return "";
+                    }
                     if (!trouble.isEmpty()) {
                         return trouble;
                     }
                     return missing.isEmpty() ? dialog.words().effectProperty().get() : missing;
                 },
+                dialog.words().hindranceProperty(),
                 confirm.troubleProperty(),
                 confirm.missingProperty(),
                 dialog.words().effectProperty());

@@ -44,6 +44,7 @@ final class HistoryPane extends VBox {
         var line = new HBox(8, title, Parts.gap(), back);
         line.getStyleClass().addAll("tool-row", "config-tools");
         var diff = new DiffPane(model.diff(), "history-diff", "", "", watching);
+        diff.visibleProperty().bind(table.getSelectionModel().selectedItemProperty().isNotNull());
         VBox.setVgrow(diff, Priority.ALWAYS);
         getChildren()
                 .addAll(
@@ -61,7 +62,7 @@ final class HistoryPane extends VBox {
         table.setFixedCellSize(ROW);
         table.setMinHeight(ROW * 4 + 34);
         table.setPrefHeight(ROW * 7 + 34);
-        table.setPlaceholder(new Label(Messages.text("config.history.empty")));
+        table.setPlaceholder(Parts.label(Messages.text("config.history.empty"), "muted"));
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.getSelectionModel()
                 .getSelectedItems()

@@ -1,6 +1,7 @@
 package daemoneye.app.config.view;
 
 import daemoneye.app.config.apply.ApplyViewModel;
+import daemoneye.app.config.apply.KeyResult;
 import daemoneye.app.config.apply.RunStep;
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.controls.StateMark;
@@ -18,6 +19,8 @@ import java.util.List;
 
 /// A change on its way: its steps and its end. FX thread.
 final class RunPane extends VBox {
+    private static final double NAME_WIDTH = 260;
+
     private final VBox steps = new VBox(12);
     private final Label result = new Label();
     private final HBox banner = new HBox(8);
@@ -30,14 +33,26 @@ final class RunPane extends VBox {
         result.setMinHeight(Region.USE_PREF_SIZE);
         banner.setId("config-end");
         banner.setMinHeight(Region.USE_PREF_SIZE);
-        banner.setMaxWidth(720);
+        banner.setMaxWidth(900);
         getChildren()
                 .addAll(Parts.label(Messages.text("config.run.title"), "section-label"), steps);
-        getChildren().add(banner);
+        getChildren().addAll(banner, keys(run, watching));
         result.textProperty().bind(run.resultProperty());
         banner.visibleProperty().bind(run.resultProperty().isNotEmpty());
+        banner.managedProperty().bind(banner.visibleProperty());
         watching.add(run.stepsProperty().subscribe(this::show));
         watching.add(run.endProperty().subscribe(this::end));
+    }
+
+    private static Node keys(ApplyViewModel run, Watching watching) {
+        var keys = new KeyTable<KeyResult>("config-results", 10);
+        keys.text("key", 220, row -> row.change().key(), "code-cell");
+        keys.text("before", 200, row -> row.change().running(), "code-muted");
+        keys.text("wanted", 200, row -> row.change().yours(), "code-cell");
+        keys.verdict(320, row -> new KeyTable.Verdict(row.text(), row.kind(), ""))
+                .setText(Messages.text("config.column.result"));
+        watching.add(run.keysProperty().subscribe(keys::show));
+        return keys;
     }
 
     private void show(List<RunStep> all) {
@@ -46,7 +61,7 @@ final class RunPane extends VBox {
 
     private static Node row(RunStep step) {
         var name = Parts.label(step.name(), "strong");
-        name.setMinWidth(180);
+        name.setMinWidth(NAME_WIDTH);
         var detail = Parts.label(step.detail(), "muted");
         detail.setWrapText(true);
         detail.setMinHeight(Region.USE_PREF_SIZE);
