@@ -16,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 
 /// From the options of the command to a window or to pictures, and to an exit code.
 final class ConsoleMain {
+    private static final String LOG_SETTING = "logback.configurationFile";
+
     private ConsoleMain() {}
 
     /// Blocks until the window is closed or the pictures are taken.
@@ -24,6 +26,7 @@ final class ConsoleMain {
     /// @throws IllegalArgumentException with a sentence, if an option makes no sense
     static int run(ConsoleWords words, PrintWriter out, PrintWriter err)
             throws InterruptedException {
+        keepLog();
         boolean display = Display.present(System.getenv(), System.getProperty("os.name", ""));
         var options = words.meant(display);
         if (options.headless()) {
@@ -43,6 +46,13 @@ final class ConsoleMain {
             return ExitCode.FAILED.number();
         } finally {
             Display.stopToolkit();
+        }
+    }
+
+    // Unless somebody wants another log. Before the first line is logged.
+    private static void keepLog() {
+        if (System.getProperty(LOG_SETTING) == null) {
+            System.setProperty(LOG_SETTING, "daemoneye-console-log.xml");
         }
     }
 

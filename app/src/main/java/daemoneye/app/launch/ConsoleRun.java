@@ -135,6 +135,7 @@ public final class ConsoleRun {
         var stage = new Stage();
         var window = show(stage, first);
         var connections = connections(window, first, workers);
+        help(window, workers);
         window.open(options.page());
         LOG.info("The window is open after {}.", sinceStart());
         watchStart(stage, first, painted, window);
@@ -151,6 +152,28 @@ public final class ConsoleRun {
                     window.close();
                     closed.complete(connections.close());
                 });
+    }
+
+    private void help(ConsoleWindow window, Executor workers) {
+        window.help()
+                .use(
+                        new WindowHelp(
+                                () ->
+                                        FactsGatherer.gather(
+                                                ticker,
+                                                settings.now(),
+                                                profiles.currentProperty().get(),
+                                                Optional.of(window.snapshot()),
+                                                window.callFacts()),
+                                ticker,
+                                workers));
+        settings.trouble().ifPresent(window.help()::tell);
+        settings.tell(trouble -> FxThread.run(() -> window.help().tell(trouble)));
+        if (settings.isFirst() && profiles.currentProperty().get().hostsHere()) {
+            window.welcome().begin();
+        }
+        // From now on it is no first start, and what cannot be kept is said at once.
+        workers.execute(() -> settings.change(now -> now));
     }
 
     private WindowConnections connections(ConsoleWindow window, Backend first, Executor workers) {

@@ -8,9 +8,11 @@ import daemoneye.app.controls.Presence;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
+import daemoneye.app.diagnostics.CallFact;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.guard.Protection;
 import daemoneye.app.guard.WaitingCall;
+import daemoneye.app.help.HelpViewModel;
 import daemoneye.app.profile.Hue;
 import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfilesViewModel;
@@ -22,6 +24,7 @@ import daemoneye.app.shell.ShellView;
 import daemoneye.app.shell.ShellViewModel;
 import daemoneye.app.shell.ThemeSwitch;
 import daemoneye.app.text.Language;
+import daemoneye.app.welcome.WelcomeViewModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 
 import javafx.scene.Group;
@@ -41,6 +44,8 @@ public final class ConsoleWindow implements AutoCloseable {
     private final Scene scene;
     private final AppearanceViewModel appearance;
     private final ThemeSwitch themes;
+    private final HelpViewModel help = new HelpViewModel();
+    private final WelcomeViewModel welcome = new WelcomeViewModel();
     private final Presence presence;
     private Backend backend;
     private Shell shell;
@@ -110,11 +115,12 @@ public final class ConsoleWindow implements AutoCloseable {
                         operations,
                         audit,
                         acting);
-        var view = new ShellView(model, profiles, appearance, this::useTheme);
+        var view = new ShellView(model, profiles, appearance, help, welcome, this::useTheme);
         Consumer<FleetSnapshot> show =
                 snapshot -> {
                     timePassed(snapshot.takenNanos());
                     model.show(snapshot);
+                    welcome.show(snapshot);
                     if (appearance.languageWaitsProperty().get()) {
                         speak();
                     }
@@ -206,6 +212,26 @@ public final class ConsoleWindow implements AutoCloseable {
 
     public Scene scene() {
         return scene;
+    }
+
+    /// The Help menu, which others add to, and what the console says about itself.
+    public HelpViewModel help() {
+        return help;
+    }
+
+    /// The welcome of a first start.
+    WelcomeViewModel welcome() {
+        return welcome;
+    }
+
+    /// What is shown at this moment.
+    FleetSnapshot snapshot() {
+        return backend.fleet().snapshot();
+    }
+
+    /// What was asked for here, as far as it counts for figures.
+    List<CallFact> callFacts() {
+        return shell.model().operations().all().stream().map(CallFact::of).toList();
     }
 
     /// Whether the window may close at once; otherwise it asks, and `quit` runs if the person means

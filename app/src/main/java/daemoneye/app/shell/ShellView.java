@@ -21,6 +21,10 @@ import daemoneye.app.fx.Fxml;
 import daemoneye.app.fx.OnDemand;
 import daemoneye.app.guard.view.ActionToasts;
 import daemoneye.app.guard.view.GuardView;
+import daemoneye.app.help.HelpViewModel;
+import daemoneye.app.help.view.BundleChooser;
+import daemoneye.app.help.view.HelpMenu;
+import daemoneye.app.help.view.HelpView;
 import daemoneye.app.overlay.Overlays;
 import daemoneye.app.palette.Command;
 import daemoneye.app.profile.ProfilesViewModel;
@@ -30,6 +34,8 @@ import daemoneye.app.quit.QuitView;
 import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.settings.view.SettingsPage;
 import daemoneye.app.shutdown.view.ShutdownView;
+import daemoneye.app.welcome.WelcomeViewModel;
+import daemoneye.app.welcome.view.WelcomeView;
 
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -63,6 +69,7 @@ public final class ShellView {
     @FXML private ToggleButton callsItem;
     @FXML private ToggleButton auditItem;
     @FXML private ToggleButton settingsItem;
+    @FXML private HelpMenu helpItem;
     @FXML private ProfileMenu profile;
     @FXML private LinkBadge link;
     @FXML private TextField search;
@@ -70,6 +77,9 @@ public final class ShellView {
     @FXML private Label frozen;
     @FXML private Button giveUp;
     @FXML private Button again;
+    @FXML private HBox notice;
+    @FXML private Label noticeText;
+    @FXML private Button noticeRead;
     @FXML private StackPane content;
     @FXML private VBox toasts;
     @FXML private Label commandsKey;
@@ -82,6 +92,8 @@ public final class ShellView {
             ShellViewModel model,
             ProfilesViewModel profiles,
             AppearanceViewModel appearance,
+            HelpViewModel help,
+            WelcomeViewModel welcome,
             Consumer<Optional<Theme>> onTheme) {
         this.model = model;
         this.profiles = profiles;
@@ -105,9 +117,26 @@ public final class ShellView {
         var _ = new GuardView(acting.guard(), overlays);
         var _ = new QuitView(acting.quit(), overlays);
         var frame = new ProfilesView(profiles, layers, overlays);
-        following = Subscription.combine(profile.use(profiles), frame::leave);
-        new Keyboard(model, overlays, search, onTheme, this::showProfiles, messages::pressNewest)
-                .listenOn(layers);
+        var sheets = new HelpView(help, overlays, new BundleChooser(layers));
+        var greeting = new WelcomeView(welcome, overlays);
+        following =
+                Subscription.combine(
+                        profile.use(profiles),
+                        frame::leave,
+                        sheets::leave,
+                        greeting::leave,
+                        help.noticeProperty().subscribe(this::tell));
+        noticeRead.setOnAction(_ -> help.read());
+        var keyboard =
+                new Keyboard(
+                        model,
+                        overlays,
+                        search,
+                        onTheme,
+                        this::showProfiles,
+                        messages::pressNewest);
+        keyboard.listenOn(layers);
+        helpItem.use(help, keyboard::keys);
         model.pageProperty().subscribe(this::turnTo);
     }
 
@@ -168,6 +197,12 @@ public final class ShellView {
         auditItem.setOnAction(click -> model.pageProperty().set(new Page.Audit("")));
         settingsItem.setOnAction(click -> model.pageProperty().set(new Page.Settings()));
         commandsKey.setText(Command.PALETTE.keys());
+    }
+
+    private void tell(String sentence) {
+        noticeText.setText(sentence);
+        notice.setVisible(!sentence.isEmpty());
+        notice.setManaged(notice.isVisible());
     }
 
     private void offer(LinkWay way) {

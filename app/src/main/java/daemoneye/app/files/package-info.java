@@ -1,0 +1,5 @@
+/// Files that the console writes.
+@NullMarked
+package daemoneye.app.files;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package daemoneye.app.help.view;
+
+import daemoneye.app.help.HelpViewModel;
+import daemoneye.app.text.Messages;
+
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Says what a diagnostics bundle holds and what it never does, and writes one. FX thread.
+final class BundleCard extends HelpCard {
+    private final Button save;
+
+    BundleCard(HelpViewModel model, Function<String, Optional<Path>> saveAs) {
+        setId("diagnostics-card");
+        save =
+                button(
+                        "diagnostics-save",
+                        "diagnostics.save",
+                        () -> saveAs.apply(model.bundleName()).ifPresent(model::write));
+        save.getStyleClass().add("accent");
+        save.disableProperty().bind(model.writingProperty());
+        var told = wrapped("", "banner");
+        told.setId("diagnostics-told");
+        told.setMaxWidth(Double.MAX_VALUE);
+        told.textProperty().bind(model.toldProperty());
+        told.visibleProperty().bind(model.toldProperty().isNotEmpty());
+        told.managedProperty().bind(told.visibleProperty());
+        getChildren()
+                .addAll(
+                        head(Messages.text("diagnostics.title"), Messages.text("diagnostics.text")),
+                        body(
+                                wrapped(Messages.text("diagnostics.holds"), "small"),
+                                wrapped(Messages.text("diagnostics.never"), "small"),
+                                told),
+                        foot(button("diagnostics-close", "diagnostics.close", model::close), save));
+    }
+
+    @Override
+    Node first() {
+        return save;
+    }
+}
