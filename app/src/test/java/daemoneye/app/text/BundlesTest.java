@@ -28,6 +28,12 @@ class BundlesTest {
     private static final Set<String> SAME =
             Set.of(
                     "app.title",
+                    "about.build",
+                    "about.java",
+                    "about.javaFx",
+                    "about.system",
+                    "about.title",
+                    "about.version",
                     "rail.audit",
                     "audit.title",
                     "audit.live",
