@@ -68,7 +68,7 @@ final class Keyboard implements PaletteDoors {
     private boolean does(Command command) {
         switch (command) {
             case PALETTE -> model.palette().show();
-            case FIND -> find("");
+            case FIND -> findHere();
             case KEYS -> keys();
             case FLEET -> open("fleet");
             case CALLS -> open("calls");
@@ -85,6 +85,12 @@ final class Keyboard implements PaletteDoors {
             }
         }
         return true;
+    }
+
+    // A page with words of its own to look for is searched itself.
+    private void findHere() {
+        var own = Optional.ofNullable(search.getScene().lookup("#audit-search"));
+        own.ifPresentOrElse(Node::requestFocus, () -> find(""));
     }
 
     private void back() {

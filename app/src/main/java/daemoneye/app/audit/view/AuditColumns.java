@@ -20,19 +20,19 @@ import java.util.function.Function;
 /// The columns of the table of entries.
 final class AuditColumns {
     /// Below these widths the pane beside the table alone says it.
-    private static final double ROOM_FOR_LOG = 800;
+    private static final double ROOM_FOR_LOG = 1_000;
 
-    private static final double ROOM_FOR_TIME = 620;
-    private static final double ROOM_FOR_MORE = 560;
+    private static final double ROOM_FOR_TIME = 720;
+    private static final double ROOM_FOR_MORE = 720;
 
     private AuditColumns() {}
 
     static void addTo(TableView<AuditRow> table) {
-        text(table, "time", 160, row -> Wording.day(row.time()));
-        text(table, "who", 168, AuditWords::who);
+        text(table, "time", 154, row -> Wording.day(row.time()));
+        text(table, "who", 164, AuditWords::who);
         text(table, "what", 216, AuditWords::what).getStyleClass().add("strong");
         result(table);
-        var took = text(table, "took", 84, AuditWords::took);
+        var took = text(table, "took", 90, AuditWords::took);
         took.getStyleClass().add("num");
         took.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_TIME));
         var log = text(table, "log", 120, AuditRow::process);
@@ -55,19 +55,28 @@ final class AuditColumns {
         var column = new TableColumn<AuditRow, AuditRow>();
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new ResultCell());
-        add(table, column, "result", 112);
+        add(table, column, "result", 124);
     }
 
     private static <T> TableColumn<AuditRow, T> add(
             TableView<AuditRow> table, TableColumn<AuditRow, T> column, String key, double width) {
         column.setText(Messages.text("audit.column." + key));
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 84));
+        column.setMinWidth(leastWidth(key, width));
         column.setMaxWidth(width * 2);
         column.setReorderable(false);
         column.setSortable(false);
         table.getColumns().add(column);
         return column;
+    }
+
+    // A time that is cut says nothing; a name that is cut is whole in the pane.
+    private static double leastWidth(String key, double width) {
+        return switch (key) {
+            case "time", "result", "took" -> width;
+            case "what" -> 150;
+            default -> 90;
+        };
     }
 
     /// Mark and word.

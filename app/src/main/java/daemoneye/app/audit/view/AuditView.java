@@ -97,6 +97,13 @@ public final class AuditView {
         model.standingProperty().subscribe(_ -> showPlaceholder());
         model.searchProperty().subscribe(_ -> showPlaceholder());
         table.getSelectionModel().selectedItemProperty().subscribe(this::choose);
+        table.setOnKeyPressed(
+                key -> {
+                    if (key.getCode() == KeyCode.ESCAPE) {
+                        table.getSelectionModel().clearSelection();
+                        model.chosenProperty().set(Optional.empty());
+                    }
+                });
         table.focusedProperty()
                 .subscribe(
                         focused -> {

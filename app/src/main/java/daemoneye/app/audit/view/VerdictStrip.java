@@ -24,6 +24,8 @@ import java.util.Optional;
 /// What the check of the logs found, above the table until somebody takes it away. FX thread.
 final class VerdictStrip extends VBox {
     private static final double MOST_HEIGHT = 132;
+    private static final double LINE_HEIGHT = 20;
+
     private final AuditViewModel model;
 
     VerdictStrip(AuditViewModel model) {
@@ -48,7 +50,8 @@ final class VerdictStrip extends VBox {
         var scroll = new ScrollPane(logs);
         scroll.setFitToWidth(true);
         scroll.setMaxHeight(MOST_HEIGHT);
-        scroll.setMinHeight(Math.min(MOST_HEIGHT, 22.0 * verdict.logs().size()));
+        scroll.setPrefHeight(LINE_HEIGHT * verdict.logs().size());
+        scroll.setMinHeight(Math.min(MOST_HEIGHT, LINE_HEIGHT * verdict.logs().size()));
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.getStyleClass().add("side-pane");
         var limits = wrapped(verdict.limits());

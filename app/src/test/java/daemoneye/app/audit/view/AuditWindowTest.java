@@ -67,6 +67,10 @@ class AuditWindowTest {
         window.press(KeyCode.DOWN);
         assertThat(window.text("#audit-what")).isEqualTo("Restart one");
         assertThat(window.text("#audit-result")).isEqualTo("done");
+        window.press(KeyCode.ESCAPE);
+        assertThat(window.node("#audit-pane").isVisible()).isFalse();
+        window.write("/");
+        assertThat(window.focused().getId()).isEqualTo("audit-search");
     }
 
     @Test

@@ -23,7 +23,7 @@ final class Roff {
     /// Running text, in lines that fit a screen.
     Roff text(String words) {
         var line = new StringBuilder();
-        for (var word : escaped(words).split(" +")) {
+        for (var word : escaped(words).split(" +", -1)) {
             if (!line.isEmpty() && line.length() + word.length() >= WIDTH) {
                 raw(line.toString());
                 line.setLength(0);
