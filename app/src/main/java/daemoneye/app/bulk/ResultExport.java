@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class ResultExport {
     }
 
     /// Writes the whole text to a second file that then takes the place of `file`; what was there
-    /// stays if that fails.
+    /// stays if that fails, and is kept as `.bak` if it does not.
     ///
     /// @throws IOException if the folder cannot be written
     public static void write(Path file, String text) throws IOException {
@@ -67,7 +68,19 @@ public final class ResultExport {
         }
         var fresh = file.resolveSibling("." + name + ".new");
         try {
-            Files.writeString(fresh, text);
+            Files.writeString(
+                    fresh,
+                    text,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            if (Files.isRegularFile(file)) {
+                Files.copy(
+                        file,
+                        file.resolveSibling(name + ".bak"),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
             Files.move(
                     fresh,
                     file,

@@ -131,7 +131,9 @@ class BulkRunViewModelTest {
         Files.writeString(file, "before");
         ResultExport.write(file, "after");
         assertThat(Files.readString(file)).isEqualTo("after");
-        assertThat(folder.toFile().list()).containsExactly("results.csv");
+        assertThat(folder.toFile().list())
+                .containsExactlyInAnyOrder("results.csv", "results.csv.bak");
+        assertThat(Files.readString(folder.resolve("results.csv.bak"))).isEqualTo("before");
 
         var missing = folder.resolve("no/such/folder/results.csv");
         org.assertj.core.api.Assertions.assertThatIOException()

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
 /// The button that confirms. Below its words a line grows while it is dead at first, and again
-/// while it is held. Space works as the mouse does. FX thread.
+/// while it is held. Space and Enter work as the mouse does. FX thread.
 public final class ConfirmButton extends StackPane {
     private static final PseudoClass HELD = PseudoClass.getPseudoClass("held");
     private static final double INSET = 4;
@@ -70,7 +70,7 @@ public final class ConfirmButton extends StackPane {
 
     private void key(KeyEvent key) {
         boolean held = model.questionProperty().get().held();
-        if (!held || key.getCode() != KeyCode.SPACE) {
+        if (!held || (key.getCode() != KeyCode.SPACE && key.getCode() != KeyCode.ENTER)) {
             return;
         }
         key.consume();
