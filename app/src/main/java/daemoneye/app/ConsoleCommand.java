@@ -57,6 +57,11 @@ public final class ConsoleCommand implements ExtraCommand {
     private Optional<String> language = Optional.empty();
 
     @Option(
+            names = "--new-window",
+            description = "Even if a console of yours runs already; else that one is shown.")
+    private boolean newWindow;
+
+    @Option(
             names = "--page",
             paramLabel = "PAGE",
             defaultValue = "fleet",
@@ -80,6 +85,7 @@ public final class ConsoleCommand implements ExtraCommand {
                         size,
                         theme,
                         language,
+                        newWindow,
                         page);
         var printed = spec.commandLine().getOut();
         var told = spec.commandLine().getErr();

@@ -1,9 +1,12 @@
 package daemoneye.app;
 
+import daemoneye.app.instance.Claim;
+import daemoneye.app.instance.FirstWindow;
 import daemoneye.app.launch.ConsoleOptions;
 import daemoneye.app.launch.ConsoleRun;
 import daemoneye.app.launch.Display;
 import daemoneye.app.settings.SettingsFile;
+import daemoneye.app.text.Messages;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.client.place.Places;
 import daemoneye.rpc.protocol.time.SystemTicker;
@@ -13,6 +16,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// From the options of the command to a window or to pictures, and to an exit code.
 final class ConsoleMain {
@@ -36,11 +40,41 @@ final class ConsoleMain {
             out.println("There is no display: rendering into memory, pictures follow.");
             out.flush();
         }
-        var toolkit = CompletableFuture.runAsync(Display::startToolkit, Thread::startVirtualThread);
         var places = Places.ofThisUser();
+        if (options.headless() || words.newWindow()) {
+            return start(options, places, _ -> {}, out, err);
+        }
+        return switch (FirstWindow.claim(places.runtime())) {
+            case Claim.First(var first) -> {
+                try (first) {
+                    yield start(options, places, first::onShow, out, err);
+                }
+            }
+            case Claim.Second second -> told(second, out, err);
+            case Claim.Unclear() -> start(options, places, _ -> {}, out, err);
+        };
+    }
+
+    private static int told(Claim.Second second, PrintWriter out, PrintWriter err) {
+        if (second.shown()) {
+            out.println(Messages.text("instance.shown", second.pid()));
+            return ExitCode.DONE.number();
+        }
+        err.println(Messages.text("instance.mute"));
+        return ExitCode.FAILED.number();
+    }
+
+    private static int start(
+            ConsoleOptions options,
+            Places places,
+            Consumer<Runnable> summons,
+            PrintWriter out,
+            PrintWriter err)
+            throws InterruptedException {
+        var toolkit = CompletableFuture.runAsync(Display::startToolkit, Thread::startVirtualThread);
         var source = new ProfileBackends(places, options.admission(), options.connect());
         try (var ticker = new SystemTicker("console")) {
-            return run(options, places, source, ticker, toolkit, out, err);
+            return run(options, places, source, ticker, toolkit, summons, out, err);
         } catch (IOException | CompletionException e) {
             err.println(sentence(e));
             return ExitCode.FAILED.number();
@@ -62,6 +96,7 @@ final class ConsoleMain {
             ProfileBackends source,
             SystemTicker ticker,
             CompletableFuture<Void> toolkit,
+            Consumer<Runnable> summons,
             PrintWriter out,
             PrintWriter err)
             throws InterruptedException, IOException {
@@ -74,7 +109,7 @@ final class ConsoleMain {
                         ticker,
                         out);
         if (!options.headless()) {
-            run.untilClosed(toolkit);
+            run.untilClosed(toolkit, summons);
             return ExitCode.DONE.number();
         }
         var folder = options.out().orElse(places.state().resolve("pictures")).toAbsolutePath();

@@ -21,6 +21,7 @@ record ConsoleWords(
         Optional<String> size,
         Optional<String> theme,
         Optional<String> language,
+        boolean newWindow,
         String page) {
     /// None were typed.
     static ConsoleWords none() {
@@ -33,6 +34,7 @@ record ConsoleWords(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 "fleet");
     }
 

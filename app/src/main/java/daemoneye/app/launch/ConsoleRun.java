@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One run of the console: a window until somebody closes it, or pictures.
@@ -84,7 +85,10 @@ public final class ConsoleRun {
     ///
     /// @param toolkit done when JavaFX runs
     /// @throws CompletionException if JavaFX cannot be started
-    public void untilClosed(CompletableFuture<Void> toolkit) throws InterruptedException {
+    ///
+    /// @param summons told how to bring the window to the front
+    public void untilClosed(CompletableFuture<Void> toolkit, Consumer<Runnable> summons)
+            throws InterruptedException {
         var profile = profiles.currentProperty().get();
         var painted = new CompletableFuture<Void>();
         var closed = new CompletableFuture<CompletableFuture<Void>>();
@@ -95,7 +99,7 @@ public final class ConsoleRun {
                             .exceptionally(bug -> failed(profile, bug));
             var first = LateBackend.of(profile.name(), source.clientId(), coming, ticker);
             toolkit.join();
-            FxThread.run(() -> show(first, workers, painted, closed));
+            FxThread.run(() -> show(first, workers, painted, closed, summons));
             closed.thenCompose(Function.identity()).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window ended with an error", e.getCause());
@@ -131,11 +135,13 @@ public final class ConsoleRun {
             Backend first,
             Executor workers,
             CompletableFuture<Void> painted,
-            CompletableFuture<CompletableFuture<Void>> closed) {
+            CompletableFuture<CompletableFuture<Void>> closed,
+            Consumer<Runnable> summons) {
         var stage = new Stage();
         var window = show(stage, first);
         var connections = connections(window, first, workers);
         help(window, workers);
+        summons.accept(() -> FxThread.run(() -> toFront(stage, window)));
         window.open(options.page());
         LOG.info("The window is open after {}.", sinceStart());
         watchStart(stage, first, painted, window);
@@ -152,6 +158,13 @@ public final class ConsoleRun {
                     window.close();
                     closed.complete(connections.close());
                 });
+    }
+
+    private static void toFront(Stage stage, ConsoleWindow window) {
+        stage.setIconified(false);
+        stage.toFront();
+        stage.requestFocus();
+        window.help().tell(Messages.text("instance.here"));
     }
 
     private void help(ConsoleWindow window, Executor workers) {

@@ -1,0 +1,5 @@
+/// One window of this user for each place where settings lie.
+@NullMarked
+package daemoneye.app.instance;
+
+import org.jspecify.annotations.NullMarked;
