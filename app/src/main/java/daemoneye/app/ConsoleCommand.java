@@ -2,6 +2,7 @@ package daemoneye.app;
 
 import daemoneye.app.launch.Display;
 import daemoneye.rpc.cli.ExtraCommand;
+import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.ConnectOptions;
 
 import picocli.CommandLine.Command;
@@ -23,6 +24,12 @@ import java.util.Optional;
             "Opens the window. Without --connect it hosts a broker, an agent and the standard"
                     + " collectors itself, or joins the broker that this user runs already.",
             "Without a display it renders into memory and leaves pictures of the live fleet."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  daemoneye console",
+            "  daemoneye console --connect unix:/run/daemoneye/broker.sock --page audit"
         })
 public final class ConsoleCommand implements ExtraCommand {
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -47,12 +54,17 @@ public final class ConsoleCommand implements ExtraCommand {
     @Option(names = "--size", paramLabel = "WxH", description = "Size in pixels, e.g. 1440x900.")
     private Optional<String> size = Optional.empty();
 
-    @Option(names = "--theme", paramLabel = "dark|light", description = "Instead of the last one.")
+    @Option(
+            names = "--theme",
+            paramLabel = "dark|light",
+            completionCandidates = Themes.class,
+            description = "Instead of the last one.")
     private Optional<String> theme = Optional.empty();
 
     @Option(
             names = "--lang",
             paramLabel = "en|de",
+            completionCandidates = Languages.class,
             description = "Instead of the language that was chosen, or the system's.")
     private Optional<String> language = Optional.empty();
 
@@ -98,6 +110,20 @@ public final class ConsoleCommand implements ExtraCommand {
             return ConsoleMain.run(words, printed, told);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /// For completion.
+    static final class Themes extends Candidates.Words {
+        Themes() {
+            super("dark", "light");
+        }
+    }
+
+    /// For completion.
+    static final class Languages extends Candidates.Words {
+        Languages() {
+            super("en", "de");
         }
     }
 }

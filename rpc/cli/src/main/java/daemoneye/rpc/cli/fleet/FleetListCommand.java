@@ -46,7 +46,7 @@ public final class FleetListCommand implements Callable<Integer> {
         try (var talk = Conversation.with(connect, surroundings)) {
             var beats = new BeatLog(surroundings.ticker());
             talk.link().heartbeats(beats::heard);
-            var listings = talk.listings(patience);
+            var listings = talk.fleet(patience);
             var rows = new FleetSurvey(talk, surroundings.ticker(), beats).rows(listings);
             if (report.json()) {
                 report.document(document(talk, listings, rows));

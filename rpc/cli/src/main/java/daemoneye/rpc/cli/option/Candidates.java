@@ -68,7 +68,8 @@ public final class Candidates {
     public abstract static class Words implements Iterable<String> {
         private final List<String> words;
 
-        Words(String... words) {
+        /// @param words in the order in which they are offered
+        protected Words(String... words) {
             this.words = List.of(words);
         }
 

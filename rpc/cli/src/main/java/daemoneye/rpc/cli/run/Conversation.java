@@ -103,15 +103,30 @@ public final class Conversation implements AutoCloseable {
         return link.caller().callEveryone(request).join();
     }
 
+    /// What each agent says of its collectors, of which at least one must say it, if there are any.
+    ///
+    /// @throws CommandFailure with what the first one said instead, if all of them failed
+    public List<CollectorListing> fleet(Duration timeout) {
+        var answers = askEveryone(listing(timeout));
+        var listings = answers.stream().flatMap(Conversation::listing).toList();
+        if (listings.isEmpty()
+                && answers.stream().findFirst().orElse(null) instanceof Failed failed) {
+            throw new CommandFailure(failed.error());
+        }
+        return listings;
+    }
+
     /// What each agent says of its collectors; agents that fail are left out.
     public List<CollectorListing> listings(Duration timeout) {
-        var request =
-                request(
-                        CollectorOperation.LIST_COLLECTORS,
-                        CollectorTopics.LIFECYCLE_BROADCAST,
-                        new EmptyPayload(),
-                        timeout);
-        return askEveryone(request).stream().flatMap(Conversation::listing).toList();
+        return askEveryone(listing(timeout)).stream().flatMap(Conversation::listing).toList();
+    }
+
+    private RpcRequest listing(Duration timeout) {
+        return request(
+                CollectorOperation.LIST_COLLECTORS,
+                CollectorTopics.LIFECYCLE_BROADCAST,
+                new EmptyPayload(),
+                timeout);
     }
 
     @Override

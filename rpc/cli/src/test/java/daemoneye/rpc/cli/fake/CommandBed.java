@@ -6,6 +6,7 @@ import daemoneye.rpc.cli.link.Links;
 import daemoneye.rpc.cli.link.Plumbing;
 import daemoneye.rpc.cli.output.Terminal;
 import daemoneye.rpc.cli.run.Surroundings;
+import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
@@ -39,6 +40,15 @@ public final class CommandBed {
     /// @param program makes the command line, as main does
     public CommandBed(BiFunction<Surroundings, String[], CommandLine> program) {
         this.program = program;
+    }
+
+    /// With a broker that does not let us in.
+    public CommandBed refused(ErrorCode code, String sentence) {
+        links =
+                (address, admission) -> {
+                    throw new Links.NotReachable(code, sentence);
+                };
+        return this;
     }
 
     /// With nobody at the address.

@@ -34,7 +34,14 @@ public final class ScriptedCaller implements RpcCaller {
 
     private final Map<String, List<Function<RpcRequest, CallOutcome>>> answers =
             new LinkedHashMap<>();
+    private Optional<Function<RpcRequest, CallOutcome>> elsewhere = Optional.empty();
     private final List<RpcResponse> steps = new ArrayList<>();
+
+    /// One responder on every topic that has none.
+    public ScriptedCaller failingEverywhere(RpcError error) {
+        elsewhere = Optional.of(_ -> new CallOutcome.Failed(RpcStatus.ERROR, error, TOOK));
+        return this;
+    }
 
     /// One more responder on a topic.
     public ScriptedCaller on(String topic, Function<RpcRequest, CallOutcome> answer) {
@@ -103,7 +110,7 @@ public final class ScriptedCaller implements RpcCaller {
     }
 
     private List<Function<RpcRequest, CallOutcome>> responders(RpcRequest request) {
-        return answers.getOrDefault(request.target().text(), List.of());
+        return answers.getOrDefault(request.target().text(), elsewhere.stream().toList());
     }
 
     private static CallOutcome nobody(RpcRequest request) {
