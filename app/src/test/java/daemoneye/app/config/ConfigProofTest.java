@@ -148,7 +148,7 @@ class ConfigProofTest {
         bed.answer(stopped(9));
 
         assertThat(end()).isEqualTo(End.RETURNED);
-        assertThat(bed.said()).contains("It does not run at the moment");
+        assertThat(bed.said()).contains("its agent starts it no more", "start it on its page");
     }
 
     @Test

@@ -205,7 +205,9 @@ public final class ApplyViewModel {
     private void unwell(long version) {
         steps.end(
                 RunStep.Mark.FAILED,
-                Messages.text("config.beats.late", desk.patience().toSeconds()));
+                RunWords.isGivenUp(desk, wish.collector())
+                        ? Messages.text("config.beats.givenUp")
+                        : Messages.text("config.beats.late", desk.patience().toSeconds()));
         if (isBlind()) {
             over(End.DOUBTFUL, Messages.text("config.end.blind", version(version)));
         } else if (!wish.putBack() || version == wish.base() || wish.base() == 0) {
@@ -246,7 +248,10 @@ public final class ApplyViewModel {
                 if (answer.running() && !answer.holdsLater()) {
                     prove(answer.version(), this::provedBack);
                 } else {
-                    returned("config.end.putBack.stopped");
+                    returned(
+                            RunWords.isGivenUp(desk, wish.collector())
+                                    ? "config.end.putBack.givenUp"
+                                    : "config.end.putBack.stopped");
                 }
             }
             case CallOutcome.Failed failed -> {

@@ -78,9 +78,13 @@ final class KeyTable<T> extends TableView<T> {
         @Override
         protected void updateItem(@Nullable String text, boolean empty) {
             super.updateItem(text, empty);
-            boolean none = text == null || empty;
-            setText(none ? "" : text);
-            setTooltip(none || text.length() < 20 ? null : tip(text));
+            if (text == null || empty) {
+                setText("");
+                setTooltip(null);
+                return;
+            }
+            setText(text);
+            setTooltip(text.length() < 20 ? null : tip(text));
         }
     }
 
