@@ -8,6 +8,7 @@ import daemoneye.rpc.agent.process.launch.JavaCollectorLauncher;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
 import daemoneye.rpc.broker.BrokerSettings;
 import daemoneye.rpc.broker.EmbeddedBroker;
+import daemoneye.rpc.broker.session.SessionLimits;
 import daemoneye.rpc.client.audit.AuditLog;
 import daemoneye.rpc.client.audit.AuditNews;
 import daemoneye.rpc.client.audit.RecentCalls;
@@ -94,7 +95,8 @@ final class LocalSystem implements AutoCloseable {
         var broker =
                 EmbeddedBroker.start(
                                 wire,
-                                BrokerSettings.named("console-broker", version),
+                                BrokerSettings.named("console-broker", version)
+                                        .withLimits(roomFor(collectors.size())),
                                 places.defaultAddress())
                         .join();
         var settings = settings(broker, places, collectors);
@@ -123,6 +125,20 @@ final class LocalSystem implements AutoCloseable {
             broker.close();
             throw e;
         }
+    }
+
+    /// As usual, and for every collector besides.
+    private static SessionLimits roomFor(int collectors) {
+        var usual = SessionLimits.DEFAULT;
+        return new SessionLimits(
+                usual.sessions() + collectors,
+                usual.subscriptionsPerSession(),
+                usual.queuedBytes(),
+                usual.queuedEventBytes(),
+                usual.handshake(),
+                usual.silence(),
+                usual.longestDeadline(),
+                usual.messagesPerSecond());
     }
 
     private static AgentSettings settings(

@@ -7,6 +7,7 @@ import daemoneye.app.calls.OperationState;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.launch.Display;
+import daemoneye.app.sample.OneRobot;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.place.Places;
 import daemoneye.rpc.protocol.state.Liveness;
@@ -50,7 +51,7 @@ class LiveWindowTest {
     private static ConsoleWindow window;
     private static Stage stage;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.robot();
 
     @BeforeAll
     static void openTheWindow() throws Exception {

@@ -50,7 +50,7 @@ public final class SampleWindow {
     private static final int WIDTH = 1000;
     private static final int HEIGHT = 700;
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.robot();
     private final FakeTicker ticker = new FakeTicker();
     private final ScriptedCaller caller = new ScriptedCaller();
     private final ScriptedResilience resilience = new ScriptedResilience();

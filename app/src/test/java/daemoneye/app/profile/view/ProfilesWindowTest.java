@@ -15,6 +15,7 @@ import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.TestResult;
 import daemoneye.app.profile.Where;
+import daemoneye.app.sample.OneRobot;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;
 import daemoneye.app.settings.AppearanceViewModel;
@@ -57,7 +58,7 @@ class ProfilesWindowTest {
     private static final Profile SLOW = unix("slow", Hue.AMBER, Protection.OPEN);
     private static final Profile LOCKED = unix("vault", Hue.RED, Protection.READ_ONLY);
 
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.robot();
     private final ConcurrentLinkedQueue<String> events = new ConcurrentLinkedQueue<>();
     private final CountDownLatch slowMayOpen = new CountDownLatch(1);
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
