@@ -1,5 +1,6 @@
 package daemoneye.app;
 
+import daemoneye.app.help.HelpEntry;
 import daemoneye.app.instance.Claim;
 import daemoneye.app.instance.FirstWindow;
 import daemoneye.app.launch.ConsoleOptions;
@@ -13,8 +14,10 @@ import daemoneye.rpc.protocol.time.SystemTicker;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -109,7 +112,7 @@ final class ConsoleMain {
                         ticker,
                         out);
         if (!options.headless()) {
-            run.untilClosed(toolkit, summons);
+            untilClosed(run, options, places, ticker, toolkit, summons);
             return ExitCode.DONE.number();
         }
         var folder = options.out().orElse(places.state().resolve("pictures")).toAbsolutePath();
@@ -120,6 +123,26 @@ final class ConsoleMain {
         } catch (TimeoutException e) {
             err.println(e.getMessage());
             return ExitCode.NOT_REACHABLE.number();
+        }
+    }
+
+    private static void untilClosed(
+            ConsoleRun run,
+            ConsoleOptions options,
+            Places places,
+            SystemTicker ticker,
+            CompletableFuture<Void> toolkit,
+            Consumer<Runnable> summons)
+            throws InterruptedException {
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var demo = DemoRun.stage(options, places, ticker, workers);
+            run.offer(
+                    new HelpEntry(
+                            "help-walkthroughs",
+                            "help.walkthroughs",
+                            () -> demo.open(Optional.empty())));
+            run.untilClosed(toolkit, summons);
+            demo.close();
         }
     }
 

@@ -15,11 +15,14 @@ import daemoneye.app.launch.WindowSize;
 import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.settings.LanguageChoice;
 import daemoneye.app.settings.MotionChoice;
+import daemoneye.app.settings.SettingsFile;
 import daemoneye.app.settings.ThemeChoice;
 import daemoneye.app.text.Language;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.ProgramVersion;
+import daemoneye.rpc.client.place.Places;
 import daemoneye.rpc.protocol.time.SystemTicker;
+import daemoneye.rpc.protocol.time.Ticker;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
 /// From the options of a demo to a list, a window, or pictures; and to an exit code.
@@ -82,30 +86,42 @@ record DemoRun(DemoOptions demo, ConsoleOptions options, PrintWriter out, PrintW
         }
         try (var ticker = new SystemTicker("demo");
                 var workers = Executors.newVirtualThreadPerTaskExecutor()) {
-            new DemoStage(
-                            new DemoWorlds(),
-                            options.size().orElse(USUAL),
-                            this::appearance,
-                            ticker,
-                            workers)
-                    .open(tour)
-                    .get();
+            stage(options, Places.ofThisUser(), ticker, workers).open(tour).get();
             return ExitCode.DONE.number();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the demo ended with an error", e.getCause());
         }
     }
 
-    private AppearanceViewModel appearance() {
-        return new AppearanceViewModel(
-                language(),
-                options.theme().map(ThemeChoice::of).orElse(ThemeChoice.SYSTEM),
-                MotionChoice.SYSTEM,
-                _ -> {});
+    /// The window for walkthroughs, in the colours of this person's console; what is chosen in it
+    /// is not kept.
+    static DemoStage stage(ConsoleOptions options, Places places, Ticker ticker, Executor workers) {
+        return new DemoStage(
+                new DemoWorlds(),
+                options.size().orElse(USUAL),
+                () -> {
+                    var kept = new SettingsFile(places.config()).load().settings();
+                    return new AppearanceViewModel(
+                            options.language().orElseGet(() -> LanguageChoice.of(kept.language())),
+                            options.theme()
+                                    .map(ThemeChoice::of)
+                                    .orElseGet(() -> ThemeChoice.of(kept.theme())),
+                            MotionChoice.of(kept.motion()),
+                            _ -> {});
+                },
+                ticker,
+                workers);
     }
 
     private LanguageChoice language() {
-        return options.language().orElse(LanguageChoice.SYSTEM);
+        return options.language()
+                .orElseGet(
+                        () ->
+                                LanguageChoice.of(
+                                        new SettingsFile(Places.ofThisUser().config())
+                                                .load()
+                                                .settings()
+                                                .language()));
     }
 
     private int rehearse(Walkthrough tour) throws InterruptedException {

@@ -6,6 +6,7 @@ import daemoneye.app.backend.LateBackend;
 import daemoneye.app.backend.NoBackend;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
+import daemoneye.app.help.HelpEntry;
 import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.SavedProfiles;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +58,7 @@ public final class ConsoleRun {
     private final PrintWriter out;
     private final Ticker ticker;
     private final ProfilesViewModel profiles;
+    private final List<HelpEntry> offered = new ArrayList<>();
 
     /// @param temporary the connection that the command line names
     /// @param out for the person who started it
@@ -79,6 +82,11 @@ public final class ConsoleRun {
         profiles =
                 new ProfilesViewModel(
                         saved, temporary, temporary.or(() -> first).orElse(saved.getFirst()));
+    }
+
+    /// One more line of the Help menu; before the window is shown.
+    public void offer(HelpEntry entry) {
+        offered.add(entry);
     }
 
     /// Shows the window and waits until it is closed and everything behind it has ended.
@@ -180,6 +188,7 @@ public final class ConsoleRun {
                                                 window.callFacts()),
                                 ticker,
                                 workers));
+        offered.forEach(window.help()::offer);
         settings.trouble().ifPresent(window.help()::tell);
         settings.tell(trouble -> FxThread.run(() -> window.help().tell(trouble)));
         if (settings.isFirst() && profiles.currentProperty().get().hostsHere()) {

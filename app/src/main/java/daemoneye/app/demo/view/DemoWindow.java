@@ -143,6 +143,7 @@ public final class DemoWindow {
         var control = new Control(ticker, tour.speed());
         var now = new Playing(control);
         playing = Optional.of(now);
+        strip.caption(tour.about().in(Language.current().locale()));
         strip.running(true);
         strip.paused(false);
         strip.speed(1);
