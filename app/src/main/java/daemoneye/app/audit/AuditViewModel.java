@@ -213,7 +213,8 @@ public final class AuditViewModel {
             ask();
         } else if (wantsOlder()) {
             askOlder();
-        } else if (live.get() && shown) {
+        } else if (live.get() && shown && standing.get() != AuditStanding.FORBIDDEN) {
+            // Each refusal would be an entry of its own, and news to everybody else.
             later(QUIET);
         }
     }
@@ -290,7 +291,8 @@ public final class AuditViewModel {
 
     private static String sentence(RpcError error) {
         var said = SafeText.of(error.message(), MOST_CHARS);
-        return error.known().map(ErrorCode::nextStep).map(next -> said + " " + next).orElse(said);
+        var whole = said.endsWith(".") ? said : said + ".";
+        return error.known().map(ErrorCode::nextStep).map(next -> whole + " " + next).orElse(whole);
     }
 
     private void list() {

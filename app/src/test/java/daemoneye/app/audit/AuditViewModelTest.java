@@ -219,6 +219,15 @@ class AuditViewModelTest {
         assertThat(hearing).isEmpty();
     }
 
+    @Test
+    void whoMayNotAskDoesNotAskAgainAndAgain() {
+        fail(ErrorCode.PERMISSION_DENIED);
+        open();
+        ticker.advance(Duration.ofMinutes(10));
+        assertThat(caller.askedEveryone()).hasSize(1);
+        assertThat(model.troubleProperty().get()).contains("not now. Grant what");
+    }
+
     private void fail(ErrorCode code) {
         caller.everyone(
                 _ ->

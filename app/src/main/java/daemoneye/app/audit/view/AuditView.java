@@ -68,7 +68,7 @@ public final class AuditView {
         live.selectedProperty().bindBidirectional(model.liveProperty());
         live.selectedProperty()
                 .subscribe(on -> live.setText(Messages.text(on ? "audit.live" : "audit.resume")));
-        verify.disableProperty().bind(model.verifyingProperty());
+        // Not dead meanwhile: whoever pressed it with a key would lose the place.
         model.verifyingProperty()
                 .subscribe(
                         busy ->

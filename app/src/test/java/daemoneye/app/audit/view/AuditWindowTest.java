@@ -95,6 +95,7 @@ class AuditWindowTest {
         verdict();
         assertThat(window.text("#audit-verdict-headline"))
                 .isEqualTo("Intact: 4 entries of 1 log chain without a break.");
+        assertThat(window.focused().getId()).isEqualTo("audit-verify");
         window.focus("#audit-verdict-close");
         window.press(KeyCode.SPACE);
         assertThat(window.node("#audit-verdict").isVisible()).isFalse();
