@@ -2,11 +2,13 @@ package daemoneye.app.guard;
 
 import daemoneye.app.calls.CallTerms;
 import daemoneye.app.calls.CollectorAction;
+import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -181,6 +183,19 @@ public final class GuardViewModel {
             return;
         }
         each.forEach((id, own) -> operations.begin(intent.action(), id, own));
+    }
+
+    /// Sends a change of settings that a person has confirmed in a dialog of its own, if nothing is
+    /// in
+    /// its way at this moment.
+    ///
+    /// @return empty if something is; see [#decide]
+    public Optional<OperationViewModel> change(ConfigUpdateRequest changes) {
+        var collector = changes.collectorId().text();
+        var intent = new Intent(CollectorAction.CONFIGURE, List.of(collector));
+        return decide(intent) instanceof Ask.Refused
+                ? Optional.empty()
+                : Optional.of(operations.begin(changes));
     }
 
     /// The processes that the person sees; what is sent later acts on no others.

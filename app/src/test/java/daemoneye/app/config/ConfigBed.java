@@ -151,7 +151,7 @@ final class ConfigBed {
         }
     }
 
-    /// Forgets questions that are open: nobody will answer.
+    /// How many questions and changes were sent.
     int sent() {
         return caller.asked().size();
     }

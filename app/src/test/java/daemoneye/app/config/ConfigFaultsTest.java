@@ -13,61 +13,66 @@ import daemoneye.rpc.protocol.error.RpcError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.util.function.Consumer;
+import java.util.List;
+import java.util.Map;
 
 /// What may go wrong around the dialog, at each of its steps: it is said, nothing typed is lost,
 /// nothing is sent that nobody confirmed, and there is a way on.
 class ConfigFaultsTest {
     /// Where the dialog stands when it happens.
     enum Step {
-        READING(_ -> {}),
-        EDITING(ConfigBed::edit),
-        JUDGING(ConfigBed::review),
-        JUDGED(
-                bed -> {
-                    bed.review();
-                    bed.answer(ConfigAnswers.taken(7, java.util.List.of("batch_size"), NONE));
-                }),
-        HELD_BACK(ConfigBed::confirm),
-        SENDING(ConfigBed::send),
-        READING_BACK(ConfigBed::taken),
-        PROVING(ConfigBed::proving),
-        PUTTING_BACK(
-                bed -> {
-                    bed.proving();
-                    bed.ticker.advance(Desk.PATIENCE);
-                }),
-        CHECKING(
-                bed -> {
-                    bed.send();
-                    bed.lost();
-                    bed.dialog().runProperty().get().orElseThrow().check();
-                }),
-        HISTORY(
-                bed -> {
-                    bed.edit();
-                    bed.turnTo(Place.HISTORY);
-                }),
-        VERSION(
-                bed -> {
-                    HISTORY.begin.accept(bed);
-                    bed.answer(ConfigAnswers.history());
-                    bed.dialog().preview(5);
-                }),
-        ROLLING_BACK(
-                bed -> {
-                    VERSION.begin.accept(bed);
-                    bed.answer(ConfigAnswers.config(5, java.util.Map.of()));
-                });
-
-        private final Consumer<ConfigBed> begin;
-
-        Step(Consumer<ConfigBed> begin) {
-            this.begin = begin;
-        }
+        READING,
+        EDITING,
+        JUDGING,
+        JUDGED,
+        HELD_BACK,
+        SENDING,
+        READING_BACK,
+        PROVING,
+        PUTTING_BACK,
+        CHECKING,
+        HISTORY,
+        VERSION,
+        ROLLING_BACK
     }
 
-    private static final java.util.List<String> NONE = java.util.List.of();
+    private static void bring(ConfigBed bed, Step step) {
+        switch (step) {
+            case READING -> {}
+            case EDITING -> bed.edit();
+            case JUDGING -> bed.review();
+            case JUDGED -> {
+                bed.review();
+                bed.answer(ConfigAnswers.taken(7, List.of("batch_size"), List.of()));
+            }
+            case HELD_BACK -> bed.confirm();
+            case SENDING -> bed.send();
+            case READING_BACK -> bed.taken();
+            case PROVING -> bed.proving();
+            case PUTTING_BACK -> {
+                bed.proving();
+                bed.ticker.advance(Desk.PATIENCE);
+            }
+            case CHECKING -> {
+                bed.send();
+                bed.lost();
+                bed.dialog().runProperty().get().orElseThrow().check();
+            }
+            case HISTORY -> {
+                bed.edit();
+                bed.turnTo(Place.HISTORY);
+            }
+            case VERSION -> {
+                bring(bed, Step.HISTORY);
+                bed.answer(ConfigAnswers.history());
+                bed.dialog().preview(5);
+            }
+            case ROLLING_BACK -> {
+                bring(bed, Step.VERSION);
+                bed.answer(ConfigAnswers.config(5, Map.of()));
+            }
+        }
+    }
 
     /// What happens then.
     enum Fault {
@@ -154,7 +159,7 @@ class ConfigFaultsTest {
     void whateverGoesWrongIsSaidAndNothingIsLost(
             Step step, Fault fault, String said, long changes) {
         var bed = new ConfigBed();
-        step.begin.accept(bed);
+        bring(bed, step);
         fault.strike(bed);
         bed.ticker.advance(WaitingCall.GRACE);
         bed.ticker.advance(Desk.PATIENCE);

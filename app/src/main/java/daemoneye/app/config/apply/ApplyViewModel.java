@@ -2,7 +2,6 @@ package daemoneye.app.config.apply;
 
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
-import daemoneye.app.calls.OperationViewModel.Asking;
 import daemoneye.app.config.talk.ConfigTalk;
 import daemoneye.app.config.talk.Desk;
 import daemoneye.app.config.talk.Reply;
@@ -23,12 +22,10 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// A change on its way: sent, answered key by key, read back, proved by good beats, or taken back.
@@ -85,12 +82,19 @@ public final class ApplyViewModel {
     /// Sends it.
     public void begin() {
         steps.begin(Messages.text("config.step.send"));
-        send(wish.request(), this::answered);
+        if (!send(wish.request(), this::answered)) {
+            steps.end(RunStep.Mark.FAILED, "");
+            over(End.REFUSED, Messages.text("config.end.refused", refusal()));
+        }
     }
 
-    private void send(ConfigUpdateRequest request, Consumer<CallOutcome> then) {
-        var sent = desk.operations().begin(request);
-        operation = Optional.of(sent);
+    private boolean send(ConfigUpdateRequest request, Consumer<CallOutcome> then) {
+        operation = desk.guard().change(request);
+        operation.ifPresent(sent -> follow(sent, then));
+        return operation.isPresent();
+    }
+
+    private void follow(OperationViewModel sent, Consumer<CallOutcome> then) {
         sent.stepProperty()
                 .subscribe(
                         said -> {
@@ -99,6 +103,10 @@ public final class ApplyViewModel {
                             }
                         });
         sent.outcomeProperty().subscribe(outcome -> outcome.ifPresent(then));
+    }
+
+    private String refusal() {
+        return desk.guard().decide(wish.intent()) instanceof Ask.Refused(var why) ? why : "";
     }
 
     private void answered(CallOutcome outcome) {
@@ -222,13 +230,13 @@ public final class ApplyViewModel {
 
     // The connection may have been locked meanwhile, or the collector be gone.
     private void putBack(long version) {
-        if (desk.guard().decide(wish.intent()) instanceof Ask.Refused(var why)) {
-            steps.end(RunStep.Mark.FAILED, "");
-            over(End.DOUBTFUL, Messages.text("config.end.mayNotPutBack", version(version), why));
-            return;
-        }
         goingBack = true;
-        send(wish.back(version, desk.patience()), outcome -> wentBack(outcome, version));
+        if (!send(wish.back(version, desk.patience()), outcome -> wentBack(outcome, version))) {
+            steps.end(RunStep.Mark.FAILED, "");
+            over(
+                    End.DOUBTFUL,
+                    Messages.text("config.end.mayNotPutBack", version(version), refusal()));
+        }
     }
 
     private boolean isBlind() {
@@ -294,21 +302,7 @@ public final class ApplyViewModel {
         checkable.set(false);
         end.set(End.RUNNING);
         steps.begin(Messages.text("config.step.check"));
-        desk.operations().findOut(asked);
-        if (asked.askingProperty().get() == Asking.NOTHING) {
-            checked(asked);
-            return;
-        }
-        var waits = new AtomicReference<>(Subscription.EMPTY);
-        waits.set(
-                asked.askingProperty()
-                        .subscribe(
-                                (_, now) -> {
-                                    if (now == Asking.NOTHING) {
-                                        waits.get().unsubscribe();
-                                        checked(asked);
-                                    }
-                                }));
+        Inquiry.about(asked, desk.operations(), () -> checked(asked));
     }
 
     private void checked(OperationViewModel asked) {
