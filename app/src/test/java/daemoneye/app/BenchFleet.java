@@ -34,6 +34,7 @@ public final class BenchFleet {
                         places(args[0]),
                         "bench",
                         specs,
+                        Map.of(),
                         (settings, real) ->
                                 new Troupe(
                                         real,

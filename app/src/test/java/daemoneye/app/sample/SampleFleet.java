@@ -130,6 +130,23 @@ public final class SampleFleet implements FleetModel {
                 view.lastCheckAge());
     }
 
+    /// Another collector that stands the same.
+    static CollectorView named(CollectorView view, String id) {
+        return new CollectorView(
+                info(id, view.state()),
+                view.state(),
+                view.liveness(),
+                view.health(),
+                view.healthReason(),
+                view.vitals(),
+                view.lastBeatAge(),
+                view.uptime(),
+                view.configVersion(),
+                view.beats(),
+                view.lastCheck(),
+                view.lastCheckAge());
+    }
+
     /// The same collector some good beats later.
     ///
     /// @param version of its configuration, as those beats name it
