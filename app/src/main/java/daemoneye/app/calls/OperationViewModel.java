@@ -122,7 +122,7 @@ public final class OperationViewModel {
         ended.set(Optional.of(outcome));
         asking.set(Asking.NOTHING);
         end(OutcomeWords.of(outcome, action), nowNanos);
-        time.set(Wording.millis(outcome.took()));
+        time.set(Wording.took(outcome.took()));
     }
 
     /// What somebody found out about it later.

@@ -63,7 +63,12 @@ final class ShutdownProgress {
         // It may have counted as failed until somebody found out.
         failed = false;
         end = Optional.empty();
-        reach(ShutdownPhase.COMPLETED, at);
+        if (isForced()) {
+            // A process that was killed need not have cleaned up.
+            reached.putIfAbsent(ShutdownPhase.COMPLETED, at);
+        } else {
+            reach(ShutdownPhase.COMPLETED, at);
+        }
         end = Optional.of(exit);
     }
 
@@ -108,8 +113,7 @@ final class ShutdownProgress {
                 name,
                 task.took().toMillis() < 1
                         ? task.outcome()
-                        : Messages.text(
-                                "shutdown.task", task.outcome(), Wording.millis(task.took())),
+                        : Messages.text("shutdown.task", task.outcome(), Wording.took(task.took())),
                 true);
     }
 
@@ -144,10 +148,10 @@ final class ShutdownProgress {
     private String detail(ShutdownPhase phase, Optional<Duration> at) {
         return switch (phase) {
             case INITIATED -> Wording.clock(sentAt);
-            case PREPARING, STOPPING -> at.map(ShutdownProgress::after).orElse("");
+            case PREPARING, STOPPING -> at.map(ShutdownProgress::after).orElseGet(this::unreached);
             case CLEANUP ->
                     tasks.isEmpty()
-                            ? at.map(ShutdownProgress::after).orElse("")
+                            ? at.map(ShutdownProgress::after).orElseGet(this::unreached)
                             : Messages.text("shutdown.tasks", tasks.size());
             case COMPLETED ->
                     end.orElseGet(
@@ -157,6 +161,10 @@ final class ShutdownProgress {
                                                     ? "shutdown.by." + forcedBy.get()
                                                     : "shutdown.pending"));
         };
+    }
+
+    private String unreached() {
+        return end.isPresent() && !failed ? Messages.text("shutdown.leftOut") : "";
     }
 
     private static String after(Duration at) {

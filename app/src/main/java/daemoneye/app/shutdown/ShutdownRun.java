@@ -57,7 +57,7 @@ public final class ShutdownRun {
     private final ReadOnlyStringWrapper headline = new ReadOnlyStringWrapper("");
     private Optional<OperationViewModel> operation = Optional.empty();
     private boolean asked;
-    private boolean nothingHappened;
+    private final ReadOnlyBooleanWrapper nothingHappened = new ReadOnlyBooleanWrapper(false);
 
     /// Sent now.
     public ShutdownRun(String collector, CallTerms terms, Ticker ticker) {
@@ -92,7 +92,7 @@ public final class ShutdownRun {
                 resultKind.set(StateKind.HEALTHY);
             }
             case FAILED, CANCELLED -> {
-                nothingHappened = call.certainty() == ExecutionCertainty.NOT_EXECUTED;
+                nothingHappened.set(call.certainty() == ExecutionCertainty.NOT_EXECUTED);
                 progress.fail(Messages.text("shutdown.notDone"));
                 resultKind.set(StateKind.FAILED);
             }
@@ -175,14 +175,15 @@ public final class ShutdownRun {
     }
 
     private void failed(RpcError error) {
-        nothingHappened = error.certainty() == ExecutionCertainty.NOT_EXECUTED;
+        boolean nothing = error.certainty() == ExecutionCertainty.NOT_EXECUTED;
+        nothingHappened.set(nothing);
         var said = SafeText.of(error.message(), 300);
         var next = error.known().map(ErrorCode::nextStep).orElse("");
-        progress.fail(Messages.text(nothingHappened ? "shutdown.notDone" : "shutdown.notKnown"));
-        resultKind.set(nothingHappened ? StateKind.FAILED : StateKind.UNRESPONSIVE);
+        progress.fail(Messages.text(nothing ? "shutdown.notDone" : "shutdown.notKnown"));
+        resultKind.set(nothing ? StateKind.FAILED : StateKind.UNRESPONSIVE);
         result.set(
                 Messages.text(
-                        nothingHappened ? "shutdown.result.nothing" : "shutdown.result.unknown",
+                        nothing ? "shutdown.result.nothing" : "shutdown.result.unknown",
                         said,
                         next));
     }
@@ -229,8 +230,8 @@ public final class ShutdownRun {
     }
 
     /// Whether it had no effect at all, so that it can be tried again as it was.
-    public boolean nothingHappened() {
-        return nothingHappened;
+    public ReadOnlyBooleanProperty nothingHappenedProperty() {
+        return nothingHappened.getReadOnlyProperty();
     }
 
     public ReadOnlyObjectProperty<List<ProgressLine>> linesProperty() {

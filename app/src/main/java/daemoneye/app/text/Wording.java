@@ -115,6 +115,11 @@ public final class Wording {
         return String.format(locale(), millis < 10 ? "%.1f ms" : "%.0f ms", millis);
     }
 
+    /// What something took: "840 ms", "6.6 s", "12 s", "3 m".
+    public static String took(Duration time) {
+        return time.toSeconds() < 1 ? millis(time) : age(time);
+    }
+
     /// "+3 ms".
     public static String signedMillis(Duration time) {
         return String.format(locale(), "%+d ms", time.toMillis());

@@ -99,6 +99,59 @@ class ShutdownWindowTest {
     }
 
     @Test
+    void aProcessThatWasKilledNeedNotHaveCleanedUp() {
+        begin("");
+        say("phase", "preparing");
+        window.succeed(0, Optional.of(SampleReports.of("ended_by", "kill", "exit", "SIGKILL")));
+
+        assertThat(
+                        window.all(".shutdown-track .label").stream()
+                                .map(each -> ((Label) each).getText()))
+                .containsSubsequence("Stopping", "left out", "Cleanup", "left out", "Forced");
+    }
+
+    @Test
+    void whatHappenedIsFoundOutFromTheDialog() {
+        begin("");
+        window.end(
+                0,
+                new CallOutcome.Failed(
+                        RpcStatus.UNAVAILABLE,
+                        RpcError.unknown(ErrorCode.LINK_LOST, "The link broke."),
+                        Duration.ofMillis(4)));
+        assertThat(track()).last().isEqualTo("End");
+        window.click("#shutdown-check");
+        assertThat(window.asked()).last().asString().startsWith("QueryOutcome");
+        window.succeed(1, Optional.of(SampleReports.of("state", "done")));
+
+        assertThat(text("#shutdown-result")).isEqualTo("It was done.");
+        assertThat(track()).last().isEqualTo("Completed");
+        assertThat(window.node("#shutdown-check").isVisible()).isFalse();
+    }
+
+    @Test
+    void whatWasNeverBegunCanBeTriedAgain() {
+        begin("kernel update");
+        window.end(
+                0,
+                new CallOutcome.Failed(
+                        RpcStatus.TIMEOUT,
+                        RpcError.unknown(ErrorCode.DEADLINE_EXCEEDED, "No answer."),
+                        Duration.ofMillis(4)));
+        assertThat(window.node("#shutdown-again").isVisible()).as("not blindly").isFalse();
+        window.click("#shutdown-check");
+        window.succeed(
+                1,
+                Optional.of(
+                        SampleReports.of(
+                                "state", "failed", "executed", "not_executed", "message", "no.")));
+
+        assertThat(text("#shutdown-result")).isEqualTo("It was not done: no.");
+        window.click("#shutdown-again");
+        assertThat(((TextField) window.node("#ask-reason")).getText()).isEqualTo("kernel update");
+    }
+
+    @Test
     void emergencyHasToBeTypedReasonedAndHeldWithTheKeyboardAlone() {
         window.focus("#act-GracefulShutdown");
         window.press(KeyCode.SPACE);

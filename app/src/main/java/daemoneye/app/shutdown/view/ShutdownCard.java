@@ -150,12 +150,7 @@ final class ShutdownCard extends VBox {
         again.managedProperty().bind(again.visibleProperty());
         model.runProperty()
                 .get()
-                .ifPresent(
-                        run ->
-                                again.visibleProperty()
-                                        .bind(
-                                                run.resultProperty()
-                                                        .map(_ -> run.nothingHappened())));
+                .ifPresent(run -> again.visibleProperty().bind(run.nothingHappenedProperty()));
         return again;
     }
 
