@@ -44,8 +44,23 @@ record Tokens(Map<String, String> values) {
 
     /// The contrast of two opaque colours after WCAG 2.2, from 1 to 21.
     double contrast(String one, String other) {
-        double a = luminance(color(one));
-        double b = luminance(color(other));
+        return contrast(color(one), color(other));
+    }
+
+    /// The same of text on a ground that lets shine through what is below it.
+    double contrast(String text, String veil, String ground) {
+        var below = color(ground);
+        var over = color(veil);
+        var seen =
+                below.interpolate(
+                        Color.color(over.getRed(), over.getGreen(), over.getBlue()),
+                        over.getOpacity());
+        return contrast(color(text), seen);
+    }
+
+    private static double contrast(Color one, Color other) {
+        double a = luminance(one);
+        double b = luminance(other);
         return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
     }
 

@@ -8,6 +8,7 @@ import daemoneye.app.sample.DialogGallery.Shot;
 import daemoneye.app.sample.DialogGallery.Stage;
 import daemoneye.app.sample.DialogGallery.Step;
 import daemoneye.app.shell.Page;
+import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
@@ -73,7 +74,7 @@ final class SeveralScenes {
                 new ArrayList<>(
                         form(
                                 write("#ask-reason", "data centre moves"),
-                                write("#ask-phrase", "7 collectors"),
+                                write("#ask-phrase", Messages.text("guard.phrase.several", 7)),
                                 stage -> stage.holdConfirm(),
                                 DialogScenes.wait(ConfirmViewModel.HOLD),
                                 stage -> report(stage)));
@@ -104,8 +105,8 @@ final class SeveralScenes {
             stage.fail(
                     4,
                     RpcError.notExecuted(ErrorCode.PERMISSION_DENIED, "kim has the role viewer."));
-            stage.succeed(5, SampleReports.of("ended_by", "graceful", "exit", "exit code 0"));
-            stage.succeed(6, SampleReports.of("ended_by", "graceful", "exit", "exit code 0"));
+            stage.succeedLater(5, SampleReports.of("ended_by", "graceful", "exit", "exit code 0"));
+            stage.succeedLater(6, SampleReports.of("ended_by", "graceful", "exit", "exit code 0"));
         };
     }
 }
