@@ -57,7 +57,7 @@ final class BulkColumns {
         var column = new TableColumn<BulkRow, BulkRow>(Messages.text("bulk.column.phase"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new PhaseCell());
-        fixed(column, 172);
+        fixed(column, 192);
         return column;
     }
 

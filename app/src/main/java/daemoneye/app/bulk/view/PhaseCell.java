@@ -1,6 +1,7 @@
 package daemoneye.app.bulk.view;
 
 import daemoneye.app.bulk.BulkRow;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.shutdown.ProgressLine;
 import daemoneye.app.shutdown.view.ProgressRow;
 import daemoneye.app.text.Messages;
@@ -23,6 +24,7 @@ final class PhaseCell extends TableCell<BulkRow, BulkRow> {
         marks.setAlignment(Pos.CENTER_LEFT);
         marks.getStyleClass().add("phase-marks");
         setGraphicTextGap(8);
+        WholeText.of(this);
     }
 
     @Override

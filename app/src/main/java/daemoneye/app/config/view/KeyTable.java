@@ -37,6 +37,7 @@ final class KeyTable<T> extends TableView<T> {
     KeyTable(String id, int mostRows) {
         this.mostRows = mostRows;
         setId(id);
+        setAccessibleText(Messages.text("config.column.keys"));
         getStyleClass().add("key-table");
         setFixedCellSize(ROW);
         setMinHeight(Region.USE_PREF_SIZE);
