@@ -38,9 +38,11 @@ final class Actor implements CollectorProcess {
         this.collector = collector;
         this.ticker = ticker;
         this.onGone = onGone;
-        collector
-                .ended()
-                .whenComplete((_, _) -> gone(OptionalInt.of(0), Optional.empty(), List.of()));
+        var _ =
+                collector
+                        .ended()
+                        .whenComplete(
+                                (_, _) -> gone(OptionalInt.of(0), Optional.empty(), List.of()));
     }
 
     void start() {
