@@ -56,7 +56,7 @@ class TrainCollector {
     }
 
     private static void train(Path cache, String broker) throws IOException, InterruptedException {
-        var command = new ArrayList<>(CollectorJvm.ofThisProcess().command(Optional.empty()));
+        var command = new ArrayList<>(jvm().command(Optional.empty()));
         command.add(1, "-XX:AOTCacheOutput=" + cache);
         command.addAll(List.of("--id", "training", "--type", "process-monitor"));
         command.addAll(List.of("--connect", broker));
@@ -72,6 +72,16 @@ class TrainCollector {
         if (!Files.exists(cache)) {
             throw new IOException("Java made none");
         }
+    }
+
+    /// With the jars alone: packaging runs this class from a folder of its own.
+    private static CollectorJvm jvm() {
+        var own = CollectorJvm.ofThisProcess();
+        return new CollectorJvm(
+                own.javaHome(),
+                own.classPath().stream()
+                        .filter(entry -> entry.toString().endsWith(".jar"))
+                        .toList());
     }
 
     private static void delete(Path folder) throws IOException {
