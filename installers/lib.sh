@@ -6,10 +6,16 @@
 modules=java.base,java.desktop,java.management,java.naming,java.scripting,java.sql,jdk.jfr,jdk.net
 modules=$modules,jdk.unsupported,jdk.localedata,javafx.controls,javafx.fxml
 
-# Of java.desktop the console needs beans and pictures in memory. Nothing of ours or of the libraries
-# opens a window of AWT or Swing, plays a sound or prints.
-unused_packages='javax/swing|com/sun/java/swing|com/sun/swing|sun/swing|javax/sound|com/sun/media/sound'
-unused_packages=$unused_packages'|sun/awt/X11|sun/print|javax/print|java/awt/doc-files'
+# Of java.desktop the console needs beans and pictures in memory: nothing of ours or of the libraries
+# opens a window of AWT or Swing, plays a sound or prints. Of java.xml it needs the parsers only.
+swing='javax/swing|com/sun/java/swing|com/sun/swing|sun/swing|javax/sound|com/sun/media/sound'
+swing='java.desktop/('$swing'|sun/awt/X11|sun/print|javax/print|java/awt/doc-files)/'
+xslt='java.xml/com/sun/org/apache/(bcel|xalan|xpath)/'
+unused_packages="^($swing|$xslt)"
+# What is compressed. The rest, most of all java.* of java.base, is not: a package is packed once more as a whole, and far
+# better that way. The more is left, the smaller the package, and the larger what is installed.
+compressed='/java.desktop/**,/java.xml/**,/java.management/**,/java.naming/**,/java.logging/**'
+compressed=$compressed',/java.base/jdk/**,/java.base/sun/**,/java.base/com/**,/jdk.jfr/**,/javafx.base/**,/javafx.graphics/**,/javafx.controls/**'
 unused_files='**libsplashscreen.*,**libjavajpeg.*,**liblcms.*,**libmlib_image.*,**libfontmanager.*'
 unused_files=$unused_files',**libfreetype.*,**libawt_xawt.*,**libjawt.*,**libjsound.*,**psfont*'
 unused_files=$unused_files',**/jrunscript*,**/keytool*,**/bin/jfr*'
@@ -18,7 +24,7 @@ need_distribution() {
     if [ ! -x "$dist/bin/daemoneye" ]; then
         [ "$dist" = "$root/app/target/dist" ] || fail "there is no distribution in $dist"
         say "building the distribution with Maven"
-        (cd "$root" && mvn -B -q package -DskipTests)
+        (cd "$root" && mvn -B -q package -DskipTests -Pbill)
     fi
     ls "$dist"/lib/daemoneye-app-*.jar >/dev/null 2>&1 || fail "$dist holds no daemoneye-app jar"
 }
@@ -78,10 +84,10 @@ runtime_options() {
 # What to leave out, a line each. One class of each package stays: a module without a package that it
 # names is none.
 list_unused() {
-    "$jdk/bin/jimage" extract --dir "$work/modules" --include 'regex:/java.desktop/.*' \
+    "$jdk/bin/jimage" extract --dir "$work/modules" --include 'regex:/java.(desktop|xml)/.*' \
         "$jdk/lib/modules"
-    (cd "$work/modules" && find java.desktop -type f) | LC_ALL=C sort |
-        awk -v packages="^java.desktop/($unused_packages)/" '
+    (cd "$work/modules" && find java.desktop java.xml -type f) | LC_ALL=C sort |
+        awk -v packages="$unused_packages" '
             $0 ~ packages {
                 folder = $0
                 sub("/[^/]*$", "", folder)
@@ -94,10 +100,13 @@ make_runtime() {
     make_jmods "$work/jmods"
     list_unused >"$work/unused"
     "$jdk/bin/jlink" --module-path "$work/jmods" --add-modules "$modules" --include-locales=en,de \
-        --strip-debug --no-man-pages --no-header-files --compress=zip-9 \
+        --strip-debug --no-man-pages --no-header-files "--compress=zip-9:filter=$compressed" \
         --exclude-resources="@$work/unused" --exclude-files "$unused_files" \
         --add-options="$(runtime_options)" --output "$1"
     add_natives "$1/lib"
+    if [ "$system" = Linux ] && has strip; then
+        find "$1/lib" -name '*.so' -exec strip --strip-unneeded {} +
+    fi
 }
 
 # The native libraries of JNA and Netty for this machine, into folder $1.
@@ -105,7 +114,7 @@ add_natives() {
     local natives=$work/natives jar
     mkdir -p "$natives"
     (
-        cd "$natives"
+        cd "$natives" || exit
         "$jdk/bin/jar" -xf "$(echo "$dist"/lib/jna-jpms-*.jar)" com/sun/jna
         for jar in "$dist"/lib/netty-transport-native-epoll-*-linux-"$netty".jar; do
             if [ -f "$jar" ] && [ "$system" = Linux ]; then "$jdk/bin/jar" -xf "$jar" META-INF/native; fi
@@ -128,10 +137,20 @@ copy_distribution() {
         if [ -d "$dist/$part" ]; then cp -R "$dist/$part" "$1/"; fi
     done
     cp "$dist"/lib/*.jar "$dist"/lib/*.options "$lib/"
+    mkdir -p "$1/legal"
+    (cd "$1/legal" && "$jdk/bin/jar" -xf "$(echo "$lib"/daemoneye-app-*.jar)" daemoneye/third-party.txt &&
+        mv daemoneye/third-party.txt THIRD-PARTY.txt && rmdir daemoneye)
+    if [ -f "$dist/../bom.json" ]; then
+        cp "$dist/../bom.json" "$1/legal/bom.cdx.json"
+    else
+        say "no bill of materials in it: build the distribution with -Pbill"
+    fi
     rm -f "$lib"/netty-transport-native-epoll-*.jar
-    # JNA carries its library for 25 systems.
-    jar=$(echo "$lib"/jna-jpms-*.jar)
-    slim_jna "$jar"
+    # JNA carries its library for 25 systems, and the interfaces of Windows.
+    slim "$(echo "$lib"/jna-jpms-*.jar)" 'com/sun/jna/*-*'
+    if [ "$system" = Linux ]; then
+        slim "$(echo "$lib"/jna-platform-jpms-*.jar)" com/sun/jna/platform/win32 com/sun/jna/platform/mac
+    fi
     # The modules are in the runtime, and its options know what they open.
     sed -i.bak -e '/^--add-modules/d' -e '/^--add-exports/d' \
         -e 's/^\(--enable-native-access=ALL-UNNAMED\),.*/\1/' -e '/ControlsFX reaches/d' \
@@ -140,15 +159,19 @@ copy_distribution() {
     list_class_path "$lib"
 }
 
-slim_jna() {
-    local folder=$work/jna
-    mkdir -p "$folder"
+# Jar $1 without the folders that follow, which may be patterns.
+slim() {
+    local folder=$work/slim jar=$1 pattern
+    shift
+    rm -rf "$folder"
+    mkdir -p "$folder/in"
     (
-        cd "$folder"
-        "$jdk/bin/jar" -xf "$1"
-        find com/sun/jna -mindepth 1 -maxdepth 1 -type d -name '*-*' -exec rm -rf {} +
-        mv META-INF/MANIFEST.MF ../jna.mf
-        "$jdk/bin/jar" --create --file "$1" --manifest ../jna.mf --date 2026-01-01T00:00:00Z .
+        cd "$folder/in" || exit
+        "$jdk/bin/jar" -xf "$jar"
+        # shellcheck disable=SC2086
+        for pattern in "$@"; do rm -rf ./$pattern; done
+        mv META-INF/MANIFEST.MF ../manifest
+        "$jdk/bin/jar" --create --file "$jar" --manifest ../manifest --date 2026-01-01T00:00:00Z .
     )
 }
 
@@ -157,7 +180,7 @@ slim_jna() {
 list_class_path() {
     local windows='^(javafx|controlsfx|atlantafx|ikonli|testfx|daemoneye-app)'
     (
-        cd "$1"
+        cd "$1" || exit
         ls ./*.jar | sed 's#^\./##' | grep -vE "$windows" | LC_ALL=C sort
         ls ./*.jar | sed 's#^\./##' | grep -E "$windows" | LC_ALL=C sort
     ) >"$1/class-path"

@@ -4,7 +4,7 @@
 #   installers/package.sh [app-image|deb|rpm|dmg|all] [--out DIR] [--dist DIR] [--version N.N.N]
 #
 #   app-image   a folder that runs from anywhere, and the same as .tar.gz (Linux, macOS)
-#   deb, rpm    packages of Linux; need dpkg-deb and fakeroot, or rpmbuild
+#   deb, rpm    packages of Linux; need dpkg-deb or rpmbuild
 #   dmg         disk image of macOS
 #   all         whatever this system has the tools for (usual)
 #   --out       where they go; usual: app/target/installers

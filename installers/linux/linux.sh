@@ -1,8 +1,8 @@
 # Packages of Linux. Sourced by package.sh.
 # shellcheck shell=bash disable=SC2154
 
-# jpackage lays the folder out and writes the packages. Its launcher gives way to bin/daemoneye: one
-# program for everything, the same as in the distribution.
+# jpackage lays the folder out. Its launcher gives way to bin/daemoneye: one program for everything, the
+# same as in the distribution. README.md says why jpackage does not write the packages.
 make_image() {
     say "folder"
     mkdir -p "$work/input" "$work/image"
@@ -43,7 +43,7 @@ make_system_files() {
         cp -R "$dist/share/man" "$usr/share/"
         find "$usr/share/man" -type f ! -name '*.gz' -exec gzip -9n {} +
     fi
-    for part in bash-completion zsh; do
+    for part in bash-completion zsh fish; do
         if [ -d "$dist/share/$part" ]; then cp -R "$dist/share/$part" "$usr/share/"; fi
     done
     chmod -R u+w,go-w,a+rX "$system_files"
@@ -56,41 +56,33 @@ make_tar() {
         "$out/$name-$version-linux-$machine.tar.gz" "$name"
 }
 
-# With the templates of folder $2 instead of jpackage's own.
-jpackage_as() {
-    rm -rf "$work/$1"
-    mkdir -p "$work/$1"
-    "$jdk/bin/jpackage" --type "$1" --name "$name" --app-version "$version" --app-image "$image" \
-        --linux-package-name "$name" --install-dir /opt --resource-dir "$2" --dest "$work/$1" \
-        --vendor DaemonEye --description "See and steer fleets of collectors"
-}
-
 make_deb() {
     say "deb"
-    DPKG_DEB_COMPRESSOR_TYPE=none jpackage_as deb "$here/linux/deb"
-    # jpackage knows only its own folder; the rest of the system is added here.
-    rm -rf "$work/deb.d"
-    dpkg-deb -R "$work"/deb/*.deb "$work/deb.d"
-    rm -f "$work/deb.d/DEBIAN/preinst"
-    cp -a "$system_files/." "$work/deb.d/"
-    rm -f "$work/deb.d/opt/daemoneye/share/doc/copyright"
-    (
-        cd "$work/deb.d"
-        find . -type f ! -path './DEBIAN/*' -printf '%P\0' | LC_ALL=C sort -z | xargs -0 md5sum \
-            >DEBIAN/md5sums
-        kib=$(du -sk --exclude=DEBIAN . | cut -f1)
-        sed -i "s/^Installed-Size:.*/Installed-Size: $kib/" DEBIAN/control
-    )
-    dpkg-deb --root-owner-group -Zxz -z6 --build "$work/deb.d" \
+    local tree=$work/deb kib
+    mkdir -p "$tree/DEBIAN" "$tree/opt"
+    cp -a "$system_files/." "$tree/"
+    cp -al "$image" "$tree/opt/$name"
+    (cd "$tree" && find . -type f ! -path './DEBIAN/*' -printf '%P\0' | LC_ALL=C sort -z |
+        xargs -0 md5sum) >"$work/md5sums"
+    mv "$work/md5sums" "$tree/DEBIAN/"
+    kib=$(du -sk --exclude=DEBIAN "$tree" | cut -f1)
+    sed -e "s/@VERSION@/$version/" -e "s/@ARCH@/$debarch/" -e "s/@KIB@/$kib/" \
+        "$here/linux/deb/control" >"$tree/DEBIAN/control"
+    install -m 755 "$here"/linux/deb/{postinst,prerm,postrm} "$tree/DEBIAN/"
+    chmod 755 "$tree" "$tree/DEBIAN" "$tree/opt"
+    chmod 644 "$tree"/DEBIAN/{control,md5sums}
+    dpkg-deb --root-owner-group -Zxz -z6 --build "$tree" \
         "$out/${name}_${version}_$debarch.deb" >/dev/null
+    rm -rf "$tree"
 }
 
 make_rpm() {
     say "rpm"
-    mkdir -p "$work/spec"
-    sed "s#@SYSTEM_FILES@#$system_files#" "$here/linux/rpm/$name.spec" >"$work/spec/$name.spec"
-    jpackage_as rpm "$work/spec"
-    cp "$work"/rpm/*.rpm "$out/$name-$version-1.$rpmarch.rpm"
+    mkdir -p "$work/rpm"
+    sed -e "s#@IMAGE@#$image#" -e "s#@SYSTEM@#$system_files#" -e "s/@VERSION@/$version/" \
+        "$here/linux/rpm/$name.spec" >"$work/$name.spec"
+    rpmbuild --quiet -bb --target "$rpmarch" --define "_topdir $work/rpm" --define "_rpmdir $out" \
+        --define "_build_name_fmt $name-%{version}-%{release}.%{arch}.rpm" "$work/$name.spec"
 }
 
 make_packages() {
@@ -108,7 +100,7 @@ make_packages() {
         dmg) fail "a dmg is made on macOS" ;;
         all)
             make_tar
-            if has dpkg-deb && has fakeroot; then make_deb; else say "no deb: dpkg-deb or fakeroot is missing"; fi
+            if has dpkg-deb; then make_deb; else say "no deb: dpkg-deb is missing"; fi
             if has rpmbuild; then make_rpm; else say "no rpm: rpmbuild is missing"; fi
             ;;
     esac

@@ -6,6 +6,8 @@ for %%I in ("%~dp0..") do set "HOME_DIR=%%~fI"
 set "FOUND="
 
 call :try "%HOME_DIR%\runtime"
+rem Of an installed package: beside this folder.
+if not defined FOUND call :try "%HOME_DIR%\..\runtime"
 if not defined FOUND if defined JAVA_HOME call :try "%JAVA_HOME%"
 if not defined FOUND for %%J in (java.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
 if not defined FOUND if exist "%HOME_DIR%\lib\build-jdk" (
