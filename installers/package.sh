@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes packages of DaemonEye Console for the system it runs on.
 #
-#   installers/package.sh [app-image|deb|rpm|dmg|all] [--out DIR] [--dist DIR] [--version N.N.N]
+#   installers/package.sh [app-image|deb|rpm|dmg|all] [--out DIR] [--dist DIR] [--version N.N.N] [--fast]
 #
 #   app-image   a folder that runs from anywhere, and the same as .tar.gz (Linux, macOS)
 #   deb, rpm    packages of Linux; need dpkg-deb or rpmbuild
@@ -10,6 +10,7 @@
 #   --out       where they go; usual: app/target/installers
 #   --dist      the distribution to pack; usual: app/target/dist, built by Maven if it is missing
 #   --version   instead of Maven's; for trying upgrades
+#   --fast      packs badly, but soon; for trying
 #
 # Needs a JDK 25 (JAVA_HOME, the one that built the distribution, or the one on PATH). No root.
 set -euo pipefail
@@ -20,6 +21,7 @@ want=all
 out=$root/app/target/installers
 dist=$root/app/target/dist
 version=
+level=6
 name=daemoneye
 # Every file of a package carries this time: the caches know the jars by it, and two builds are alike.
 epoch=1767225600
@@ -39,6 +41,7 @@ while [ $# -gt 0 ]; do
             declare "${1#--}=$2"
             shift
             ;;
+        --fast) level=0 ;;
         -h | --help)
             sed -n '2,/^set /{/^set /d;s/^# \{0,1\}//;p;}' "$0"
             exit 0
@@ -88,7 +91,10 @@ make_packages
 cd "$out"
 rm -f SHA256SUMS
 if has sha256sum; then sha=(sha256sum); else sha=(shasum -a 256); fi
-find . -maxdepth 1 -type f ! -name SHA256SUMS | sed 's#^\./##' | LC_ALL=C sort |
-    xargs "${sha[@]}" >SHA256SUMS
+find . -maxdepth 1 -type f -name "$name-*" -o -maxdepth 1 -type f -name "${name}_*" |
+    sed 's#^\./##' | LC_ALL=C sort | xargs "${sha[@]}" >"$work/sums"
+mv "$work/sums" SHA256SUMS
 say "in $out:"
-ls -l | sed '1d;s/^/    /'
+sed 's/^[^ ]*  //' SHA256SUMS | while IFS= read -r file; do
+    printf '    %10d  %s\n' "$(wc -c <"$file")" "$file"
+done

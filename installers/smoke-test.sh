@@ -140,7 +140,7 @@ only() { # the one file of pattern $2 in folder $1
 if [ -z "$older" ]; then
     older=$work/older
     title "Making packages of an older version"
-    "$here/package.sh" all --version 0.0.9 --out "$older" >"$keep/older.log" 2>&1 ||
+    "$here/package.sh" all --fast --version 0.0.9 --out "$older" >"$keep/older.log" 2>&1 ||
         bad "packages of version 0.0.9 are made ($keep/older.log)"
 fi
 deb=$(only "$from" 'daemoneye_*.deb')

@@ -71,7 +71,7 @@ make_deb() {
     install -m 755 "$here"/linux/deb/{postinst,prerm,postrm} "$tree/DEBIAN/"
     chmod 755 "$tree" "$tree/DEBIAN" "$tree/opt"
     chmod 644 "$tree"/DEBIAN/{control,md5sums}
-    dpkg-deb --root-owner-group -Zxz -z6 --build "$tree" \
+    dpkg-deb --root-owner-group -Zxz "-z$level" --build "$tree" \
         "$out/${name}_${version}_$debarch.deb" >/dev/null
     rm -rf "$tree"
 }
@@ -80,7 +80,7 @@ make_rpm() {
     say "rpm"
     mkdir -p "$work/rpm"
     sed -e "s#@IMAGE@#$image#" -e "s#@SYSTEM@#$system_files#" -e "s/@VERSION@/$version/" \
-        "$here/linux/rpm/$name.spec" >"$work/$name.spec"
+        -e "s/@LEVEL@/$level/" "$here/linux/rpm/$name.spec" >"$work/$name.spec"
     rpmbuild --quiet -bb --target "$rpmarch" --define "_topdir $work/rpm" --define "_rpmdir $out" \
         --define "_build_name_fmt $name-%{version}-%{release}.%{arch}.rpm" "$work/$name.spec"
 }

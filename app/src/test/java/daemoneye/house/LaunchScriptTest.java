@@ -88,6 +88,23 @@ class LaunchScriptTest {
     }
 
     @Test
+    void aPackageHasItsJavaInsideItsOrderOfJarsAndOneCacheForAll() throws Exception {
+        javaHome("my programs/daemoneye/lib/runtime", "25");
+        Files.writeString(dist.resolve("lib/class-path"), "b.jar\na.jar\n");
+        Files.writeString(dist.resolve("lib/collector.aot"), "");
+
+        for (String command : List.of("console", "fleet")) {
+            Run run = start(Map.of(), command);
+
+            assertThat(run.java()).endsWith("daemoneye/lib/runtime/bin/java");
+            assertThat(run.lines())
+                    .contains("-XX:AOTCache=" + dist + "/lib/collector.aot")
+                    .containsSubsequence(
+                            "-cp", dist + "/lib/b.jar:" + dist + "/lib/a.jar", command);
+        }
+    }
+
+    @Test
     void argumentsStayWhatTheyWere() throws Exception {
         Map<String, String> environment =
                 Map.of(
