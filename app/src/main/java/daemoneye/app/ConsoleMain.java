@@ -6,6 +6,8 @@ import daemoneye.app.instance.FirstWindow;
 import daemoneye.app.launch.ConsoleOptions;
 import daemoneye.app.launch.ConsoleRun;
 import daemoneye.app.launch.Display;
+import daemoneye.app.launch.DisplayCheck;
+import daemoneye.app.launch.DisplayLoss;
 import daemoneye.app.settings.SettingsFile;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.cli.option.ExitCode;
@@ -14,12 +16,12 @@ import daemoneye.rpc.protocol.time.SystemTicker;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 
 /// From the options of the command to a window or to pictures, and to an exit code.
 final class ConsoleMain {
@@ -34,28 +36,48 @@ final class ConsoleMain {
     static int run(ConsoleWords words, PrintWriter out, PrintWriter err)
             throws InterruptedException {
         keepLog();
-        boolean display = Display.present(System.getenv(), System.getProperty("os.name", ""));
-        var options = words.meant(display);
+        var missing = missing(words);
+        var options = words.meant(missing.isEmpty());
         if (options.headless()) {
             Display.doWithout();
-        }
-        if (!display && !words.headless() && words.screenshot().isEmpty()) {
-            out.println("There is no display: rendering into memory, pictures follow.");
-            out.flush();
+            missing.filter(_ -> !words.isHeadless())
+                    .ifPresent(why -> say(out, why + " Rendering into memory, pictures follow."));
         }
         var places = Places.ofThisUser();
+        var loss =
+                new DisplayLoss(
+                        ExitCode.FAILED.number(), () -> say(err, Messages.text("display.lost")));
         if (options.headless() || words.newWindow()) {
-            return start(options, places, _ -> {}, out, err);
+            return start(options, places, new OneWindow(Optional.empty(), loss), out, err);
         }
         return switch (FirstWindow.claim(places.runtime())) {
             case Claim.First(var first) -> {
                 try (first) {
-                    yield start(options, places, first::onShow, out, err);
+                    var window = new OneWindow(Optional.of(first), loss);
+                    yield start(options, places, window, out, err);
                 }
             }
             case Claim.Second second -> told(second, out, err);
-            case Claim.Unclear() -> start(options, places, _ -> {}, out, err);
+            case Claim.Unclear() ->
+                    start(options, places, new OneWindow(Optional.empty(), loss), out, err);
         };
+    }
+
+    // Why there can be no window; empty if there can, or if nobody wants one.
+    private static Optional<String> missing(ConsoleWords words) {
+        var environment = System.getenv();
+        var system = System.getProperty("os.name", "");
+        if (words.isHeadless() || !system.toLowerCase(Locale.ROOT).contains("linux")) {
+            return Optional.empty();
+        }
+        return Display.present(environment, system)
+                ? DisplayCheck.here().fault(environment.getOrDefault("DISPLAY", ""))
+                : Optional.of("There is no display.");
+    }
+
+    private static void say(PrintWriter where, String sentence) {
+        where.println(sentence);
+        where.flush();
     }
 
     private static int told(Claim.Second second, PrintWriter out, PrintWriter err) {
@@ -70,18 +92,25 @@ final class ConsoleMain {
     private static int start(
             ConsoleOptions options,
             Places places,
-            Consumer<Runnable> summons,
+            OneWindow window,
             PrintWriter out,
             PrintWriter err)
             throws InterruptedException {
-        var toolkit = CompletableFuture.runAsync(Display::startToolkit, Thread::startVirtualThread);
+        Runnable afterwards = options.headless() ? () -> {} : window.loss()::watch;
+        var toolkit =
+                CompletableFuture.runAsync(
+                        () -> Display.startToolkit(afterwards), Thread::startVirtualThread);
         var source = new ProfileBackends(places, options.admission(), options.connect());
         try (var ticker = new SystemTicker("console")) {
-            return run(options, places, source, ticker, toolkit, summons, out, err);
+            return run(options, places, source, ticker, toolkit, window, out, err);
         } catch (IOException | CompletionException e) {
             err.println(sentence(e));
             return ExitCode.FAILED.number();
         } finally {
+            if (window.loss().isLost()) {
+                window.first().ifPresent(FirstWindow::close);
+                window.loss().endNow();
+            }
             Display.stopToolkit();
         }
     }
@@ -99,7 +128,7 @@ final class ConsoleMain {
             ProfileBackends source,
             SystemTicker ticker,
             CompletableFuture<Void> toolkit,
-            Consumer<Runnable> summons,
+            OneWindow window,
             PrintWriter out,
             PrintWriter err)
             throws InterruptedException, IOException {
@@ -112,7 +141,7 @@ final class ConsoleMain {
                         ticker,
                         out);
         if (!options.headless()) {
-            untilClosed(run, options, places, ticker, toolkit, summons);
+            untilClosed(run, options, places, ticker, toolkit, window);
             return ExitCode.DONE.number();
         }
         var folder = options.out().orElse(places.state().resolve("pictures")).toAbsolutePath();
@@ -132,7 +161,7 @@ final class ConsoleMain {
             Places places,
             SystemTicker ticker,
             CompletableFuture<Void> toolkit,
-            Consumer<Runnable> summons)
+            OneWindow window)
             throws InterruptedException {
         try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
             var demo = DemoRun.stage(options, places, ticker, workers);
@@ -141,7 +170,7 @@ final class ConsoleMain {
                             "help-walkthroughs",
                             "help.walkthroughs",
                             () -> demo.open(Optional.empty())));
-            run.untilClosed(toolkit, summons);
+            run.untilClosed(toolkit, window);
             demo.close();
         }
     }

@@ -38,15 +38,20 @@ record ConsoleWords(
                 "fleet");
     }
 
+    /// Whether nobody wants a window.
+    boolean isHeadless() {
+        return headless || screenshot.isPresent();
+    }
+
     /// What was meant.
     ///
-    /// @param display whether this machine has one
+    /// @param display whether a window can be shown
     /// @throws IllegalArgumentException with a sentence that shows the right form
     ConsoleOptions meant(boolean display) {
         return new ConsoleOptions(
                 connect,
                 admission,
-                headless || screenshot.isPresent() || !display,
+                isHeadless() || !display,
                 screenshot,
                 out,
                 size.map(WindowSize::parse),

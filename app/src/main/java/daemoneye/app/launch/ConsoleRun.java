@@ -43,7 +43,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// One run of the console: a window until somebody closes it, or pictures.
@@ -94,8 +93,8 @@ public final class ConsoleRun {
     /// @param toolkit done when JavaFX runs
     /// @throws CompletionException if JavaFX cannot be started
     ///
-    /// @param summons told how to bring the window to the front
-    public void untilClosed(CompletableFuture<Void> toolkit, Consumer<Runnable> summons)
+    /// @param outside what else can end the window, or bring it to the front
+    public void untilClosed(CompletableFuture<Void> toolkit, Outside outside)
             throws InterruptedException {
         var profile = profiles.currentProperty().get();
         var painted = new CompletableFuture<Void>();
@@ -107,7 +106,7 @@ public final class ConsoleRun {
                             .exceptionally(bug -> failed(profile, bug));
             var first = LateBackend.of(profile.name(), source.clientId(), coming, ticker);
             toolkit.join();
-            FxThread.run(() -> show(first, workers, painted, closed, summons));
+            FxThread.run(() -> show(first, workers, painted, closed, outside));
             closed.thenCompose(Function.identity()).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window ended with an error", e.getCause());
@@ -144,12 +143,13 @@ public final class ConsoleRun {
             Executor workers,
             CompletableFuture<Void> painted,
             CompletableFuture<CompletableFuture<Void>> closed,
-            Consumer<Runnable> summons) {
+            Outside outside) {
         var stage = new Stage();
         var window = show(stage, first);
         var connections = connections(window, first, workers);
         help(window, workers);
-        summons.accept(() -> FxThread.run(() -> toFront(stage, window)));
+        outside.onSummons(() -> FxThread.run(() -> toFront(stage, window)));
+        outside.onDisplayLost(() -> closed.complete(connections.close()));
         window.open(options.page());
         LOG.info("The window is open after {}.", sinceStart());
         watchStart(stage, first, painted, window);

@@ -31,7 +31,18 @@ public final class Display {
 
     /// Starts JavaFX; it goes on when the last window has been closed.
     public static void startToolkit() {
-        Platform.startup(() -> Platform.setImplicitExit(false));
+        startToolkit(() -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param afterwards on the FX thread, when the display is open
+    public static void startToolkit(Runnable afterwards) {
+        Platform.startup(
+                () -> {
+                    Platform.setImplicitExit(false);
+                    afterwards.run();
+                });
     }
 
     /// Ends JavaFX for good.
