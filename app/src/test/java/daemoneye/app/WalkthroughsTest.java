@@ -23,8 +23,11 @@ import java.util.Locale;
 
 /// Every walkthrough, from its first step to its last, on a real broker, a real agent and real
 /// collectors: what a tour tells is true.
-@Timeout(180)
+@Timeout(240)
 class WalkthroughsTest {
+    /// The smallest window, less the strip that a tour has below it.
+    private static final WindowSize SMALLEST = new WindowSize(1024, 592);
+
     @BeforeAll
     static void startTheToolkit() throws Exception {
         Display.doWithout();
@@ -39,9 +42,7 @@ class WalkthroughsTest {
     @MethodSource("walkthroughs")
     void aWalkthroughTellsTheTruth(String name) throws Exception {
         Walkthrough tour = Tours.find(name);
-        var rehearsal =
-                new Rehearsal(
-                        new DemoWorlds(), new WindowSize(1440, 900), Theme.DARK, Locale.ENGLISH);
+        var rehearsal = new Rehearsal(new DemoWorlds(), SMALLEST, Theme.DARK, Locale.ENGLISH);
 
         assertThat(rehearsal.play(tour, _ -> Stagecraft.NONE, Pace.AT_ONCE))
                 .isInstanceOf(Outcome.Done.class);

@@ -8,7 +8,7 @@ import daemoneye.app.demo.play.Pace;
 import daemoneye.app.demo.play.Stagecraft;
 import daemoneye.app.demo.scene.Hand;
 import daemoneye.app.demo.tour.Walkthrough;
-import daemoneye.app.demo.world.DemoWorld;
+import daemoneye.app.demo.world.OwnWorld;
 import daemoneye.app.demo.world.WorldSource;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.launch.ConsoleWindow;
@@ -45,7 +45,7 @@ public record Rehearsal(WorldSource worlds, WindowSize size, Theme theme, Locale
 
     private Director director(
             Walkthrough tour,
-            DemoWorld world,
+            OwnWorld world,
             ConsoleWindow window,
             Function<ConsoleWindow, Stagecraft> stage,
             Pace pace) {
@@ -65,7 +65,7 @@ public record Rehearsal(WorldSource worlds, WindowSize size, Theme theme, Locale
                                 FxThread::run));
     }
 
-    private ConsoleWindow window(DemoWorld world) {
+    private ConsoleWindow window(OwnWorld world) {
         return new ConsoleWindow(world.backend(), size.width(), size.height(), theme);
     }
 

@@ -7,7 +7,7 @@ import daemoneye.app.demo.play.Outcome;
 import daemoneye.app.demo.play.Pace;
 import daemoneye.app.demo.scene.Hand;
 import daemoneye.app.demo.tour.Walkthrough;
-import daemoneye.app.demo.world.DemoWorld;
+import daemoneye.app.demo.world.OwnWorld;
 import daemoneye.app.demo.world.WorldSource;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.guard.Protection;
@@ -27,6 +27,9 @@ import javafx.scene.input.InputEvent;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -35,6 +38,7 @@ import java.util.concurrent.Executor;
 /// A console on a fleet of its own, in which tours are played. A person may press anything at any
 /// time: the tour waits then, and goes on when it is told to. FX thread.
 public final class DemoWindow {
+    private static final Logger LOG = LoggerFactory.getLogger(DemoWindow.class);
     private static final List<Double> SPEEDS = List.of(1.0, 2.0, 4.0, 0.5);
 
     private final WorldsInTurn worlds;
@@ -138,7 +142,7 @@ public final class DemoWindow {
         strip.running(false);
     }
 
-    private void begin(Walkthrough tour, DemoWorld opened) {
+    private void begin(Walkthrough tour, OwnWorld opened) {
         window.use(opened.backend());
         var control = new Control(ticker, tour.speed());
         var now = new Playing(control);
@@ -159,15 +163,20 @@ public final class DemoWindow {
                         Language.current().locale(),
                         ticker,
                         FxThread::run);
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        var outcome = director.play();
-                        FxThread.run(() -> ended(now, outcome));
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+        Thread.startVirtualThread(() -> play(director, now));
+    }
+
+    private void play(Director director, Playing which) {
+        try {
+            var outcome = director.play();
+            FxThread.run(() -> ended(which, outcome));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // A bug in the window must not leave a strip that waits for ever.
+            LOG.error("The walkthrough ended with an error.", e);
+            FxThread.run(() -> ended(which, new Outcome.Failed(0, String.valueOf(e.getMessage()))));
+        }
     }
 
     private void ended(Playing which, Outcome outcome) {

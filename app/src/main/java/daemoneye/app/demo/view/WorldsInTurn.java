@@ -1,6 +1,6 @@
 package daemoneye.app.demo.view;
 
-import daemoneye.app.demo.world.DemoWorld;
+import daemoneye.app.demo.world.OwnWorld;
 import daemoneye.app.demo.world.WorldSource;
 import daemoneye.app.fx.FxThread;
 
@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 final class WorldsInTurn {
     private final WorldSource source;
     private final Executor workers;
-    private Optional<DemoWorld> now = Optional.empty();
+    private Optional<OwnWorld> now = Optional.empty();
     private CompletableFuture<Void> underWay = CompletableFuture.completedFuture(null);
     private int wanted;
 
@@ -38,7 +38,7 @@ final class WorldsInTurn {
     void next(
             List<String> real,
             List<String> scripted,
-            Consumer<DemoWorld> onOpen,
+            Consumer<OwnWorld> onOpen,
             Consumer<String> onFault) {
         leave();
         int mine = wanted;
@@ -53,7 +53,7 @@ final class WorldsInTurn {
                 });
     }
 
-    private void arrive(int whose, DemoWorld opened, Consumer<DemoWorld> onOpen) {
+    private void arrive(int whose, OwnWorld opened, Consumer<OwnWorld> onOpen) {
         if (whose != wanted) {
             also(opened::close);
             return;

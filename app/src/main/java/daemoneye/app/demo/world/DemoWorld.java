@@ -7,11 +7,10 @@ import daemoneye.rpc.client.fleet.CollectorView;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/// A fleet that belongs to one tour: nobody else is on its broker.
+/// A world of a real broker, a real agent, and collectors.
 ///
 /// @param backend for the window; ends the whole world when it is closed
-public record DemoWorld(Backend backend, Troupe troupe, BreakableLink link)
-        implements World, AutoCloseable {
+public record DemoWorld(Backend backend, Troupe troupe, BreakableLink link) implements OwnWorld {
     @Override
     public Optional<String> does(Deed.InWorld deed) {
         return switch (deed) {
@@ -42,7 +41,6 @@ public record DemoWorld(Backend backend, Troupe troupe, BreakableLink link)
                 : Optional.of("there is no process of " + collector + " to kill");
     }
 
-    /// Ends collectors, agent and broker; takes seconds.
     @Override
     public void close() {
         backend.close();

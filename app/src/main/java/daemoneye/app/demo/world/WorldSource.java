@@ -11,5 +11,5 @@ public interface WorldSource {
     /// @param real collectors with a process of their own
     /// @param scripted collectors whose faults a tour decides
     /// @throws IOException with a sentence, if no folder can be made for it
-    DemoWorld open(List<String> real, List<String> scripted) throws IOException;
+    OwnWorld open(List<String> real, List<String> scripted) throws IOException;
 }
