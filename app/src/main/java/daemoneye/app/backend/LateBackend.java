@@ -41,7 +41,9 @@ public final class LateBackend {
 
     /// Stops what has begun, or what will begin.
     static Runnable later(CompletableFuture<Runnable> stop) {
-        return () -> stop.thenAccept(Runnable::run);
+        return () -> {
+            var _ = stop.thenAccept(Runnable::run);
+        };
     }
 
     private record LateCaller(CompletableFuture<Backend> coming, RpcCaller until)
