@@ -7,6 +7,8 @@ import daemoneye.rpc.client.fleet.Beat;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.protocol.state.ProcessState;
 
+import javafx.beans.binding.ObjectBinding;
+import javafx.beans.binding.ObjectExpression;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// One row of the fleet table. Figures without a value are NaN. FX thread only.
@@ -27,8 +30,7 @@ public final class CollectorRowViewModel {
     private final ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Standing> standing =
             new ReadOnlyObjectWrapper<>(Standing.UNKNOWN);
-    private final ReadOnlyObjectWrapper<GaugeReading> health =
-            new ReadOnlyObjectWrapper<>(GaugeReading.none());
+    private final Health health = new Health();
     private final ReadOnlyObjectWrapper<List<Beat>> beats = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyDoubleWrapper cpu = new ReadOnlyDoubleWrapper(Double.NaN);
     private final ReadOnlyDoubleWrapper memory = new ReadOnlyDoubleWrapper(Double.NaN);
@@ -53,7 +55,7 @@ public final class CollectorRowViewModel {
         usual = noteOf(view);
         showNote();
         reason.set(SafeText.sentence(view.healthReason().or(view.info()::stateReason).orElse("")));
-        health.set(LastKnown.reading(view, view.healthScore().orElse(Double.NaN)));
+        health.show(view);
         beats.set(view.beats());
         boolean running = LastKnown.hasFigures(view);
         cpu.set(running ? number(view.vital("cpu_usage_percent")) : Double.NaN);
@@ -63,6 +65,24 @@ public final class CollectorRowViewModel {
         uptimeSeconds.set(
                 running ? view.uptime().map(CollectorRowViewModel::seconds).orElse(NONE) : NONE);
         configVersion.set((double) view.configVersion());
+    }
+
+    /// Reckoned only when somebody looks: a score goes through five minutes of beats, and of 2,000
+    /// rows twenty are seen.
+    private static final class Health extends ObjectBinding<GaugeReading> {
+        private Optional<CollectorView> newest = Optional.empty();
+
+        void show(CollectorView view) {
+            newest = Optional.of(view);
+            invalidate();
+        }
+
+        @Override
+        protected GaugeReading computeValue() {
+            return newest.map(
+                            view -> LastKnown.reading(view, view.healthScore().orElse(Double.NaN)))
+                    .orElseGet(GaugeReading::none);
+        }
     }
 
     /// Something stands in the way of calls to it: said before all else.
@@ -143,8 +163,8 @@ public final class CollectorRowViewModel {
         return standing.getReadOnlyProperty();
     }
 
-    public ReadOnlyObjectProperty<GaugeReading> healthProperty() {
-        return health.getReadOnlyProperty();
+    public ObjectExpression<GaugeReading> healthProperty() {
+        return health;
     }
 
     /// Oldest first. Only rows that are seen make pills of them.

@@ -143,6 +143,9 @@ public final class FleetView {
     }
 
     private void showPlaceholder() {
+        if (!model.rows().isEmpty()) {
+            return;
+        }
         table.setPlaceholder(
                 model.loadingProperty().get()
                         ? empty("mdal-hourglass_empty", "loading")

@@ -17,9 +17,11 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -49,14 +51,17 @@ public final class FleetViewModel {
     public void show(FleetSnapshot snapshot) {
         var present = new HashSet<String>();
         var standings = new EnumMap<Standing, Integer>(Standing.class);
+        var fresh = new ArrayList<CollectorRowViewModel>();
         boolean moved = false;
         for (var view : snapshot.collectors()) {
             present.add(view.id().text());
             var before = known(view).map(CollectorRowViewModel::facts);
-            var now = rowOf(view).facts();
+            var now = rowOf(view, fresh).facts();
             standings.merge(now.standing(), 1, Integer::sum);
             moved |= before.filter(now::equals).isEmpty();
         }
+        // At once: a table that grows row by row is laid out as often.
+        all.addAll(fresh);
         if (present.size() < all.size()) {
             moved = true;
             all.removeIf(row -> !present.contains(row.id()));
@@ -84,17 +89,17 @@ public final class FleetViewModel {
         return Optional.ofNullable(byId.get(view.id().text()));
     }
 
-    private CollectorRowViewModel rowOf(CollectorView view) {
+    private CollectorRowViewModel rowOf(CollectorView view, List<CollectorRowViewModel> fresh) {
         var row = known(view);
         if (row.isPresent()) {
             row.get().show(view);
             return row.get();
         }
-        var fresh = new CollectorRowViewModel(view.id().text());
-        fresh.show(view);
-        byId.put(fresh.id(), fresh);
-        all.add(fresh);
-        return fresh;
+        var made = new CollectorRowViewModel(view.id().text());
+        made.show(view);
+        byId.put(made.id(), made);
+        fresh.add(made);
+        return made;
     }
 
     private void filter() {
