@@ -11,6 +11,7 @@ import daemoneye.rpc.protocol.value.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import picocli.CommandLine;
 
@@ -197,6 +198,21 @@ class ExitCodesTest {
         var plain = new Terminal(true, true, false);
         assertThat(colours(plain, "--color=auto")).isFalse();
         assertThat(colours(plain, "--color=always")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fleet list", "audit tail", "health procmond", "config get procmond"})
+    void progressIsForPeopleWhoWaitAndLeavesNothingBehind(String line) {
+        bed.link.caller.failingEverywhere(
+                RpcError.notExecuted(ErrorCode.TOO_MANY_REQUESTS, "try later"));
+        run(line);
+        assertThat(bed.err()).startsWith("daemoneye: try later");
+        bed.on(new Terminal(true, true, false));
+        run(line);
+        assertThat(bed.err()).contains(" ...", "\r\u001b[Kdaemoneye: try later");
+        bed.on(new Terminal(true, false, false));
+        run(line);
+        assertThat(bed.err()).startsWith("daemoneye: try later");
     }
 
     private boolean colours(Terminal terminal, String... options) {

@@ -4,7 +4,9 @@ import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
+import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.cli.run.Surroundings;
+import daemoneye.rpc.client.audit.VisibleText;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -35,6 +37,8 @@ import java.util.concurrent.Callable;
             "jsonl has the very lines of the logs, with their hashes; csv is for spreadsheets."
         })
 public final class AuditExportCommand implements Callable<Integer> {
+    private static final int MOST_PROCESS = 200;
+
     private final Surroundings surroundings;
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private OutputOptions output = new OutputOptions();
@@ -93,7 +97,7 @@ public final class AuditExportCommand implements Callable<Integer> {
                             from.orElse(Instant.MIN),
                             to.orElse(Instant.MAX),
                             format.equals("csv"));
-            var done = export.write(file);
+            var done = write(export, report);
             if (report.json()) {
                 report.document(
                         new Fields()
@@ -115,6 +119,17 @@ public final class AuditExportCommand implements Callable<Integer> {
             throw usage("%s cannot be written: %s".formatted(file, e.getMessage()));
         }
         return ExitCode.DONE.number();
+    }
+
+    private ExportFile.Done write(ExportFile export, Report report) throws IOException {
+        try (var progress = report.progress()) {
+            return export.write(
+                    file,
+                    process ->
+                            progress.show(
+                                    "Exporting the log of %s ..."
+                                            .formatted(VisibleText.of(process, MOST_PROCESS))));
+        }
     }
 
     private ParameterException usage(String sentence) {

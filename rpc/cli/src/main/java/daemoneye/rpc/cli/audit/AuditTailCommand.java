@@ -113,8 +113,7 @@ public final class AuditTailCommand implements Callable<Integer> {
             if (follow) {
                 talk.link().auditEvents(following::heard);
             }
-            var newest =
-                    new AuditTalk(talk).newest(filter, timeout.of(CollectorOperation.QUERY_AUDIT));
+            var newest = newest(talk, filter, report);
             newest.forEach(following::seen);
             if (newest.isEmpty() && !follow && !report.json()) {
                 report.line("No agent has such an entry.");
@@ -123,6 +122,14 @@ public final class AuditTailCommand implements Callable<Integer> {
             if (follow) {
                 following.run(entry -> showOne(entry, report), report::deaf);
             }
+        }
+    }
+
+    private List<Map<String, ConfigValue>> newest(
+            Conversation talk, AuditFilter filter, Report report) {
+        try (var progress = report.progress()) {
+            progress.show("Asking the agents ...");
+            return new AuditTalk(talk).newest(filter, timeout.of(CollectorOperation.QUERY_AUDIT));
         }
     }
 

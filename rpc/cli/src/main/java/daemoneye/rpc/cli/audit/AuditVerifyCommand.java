@@ -4,6 +4,7 @@ import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.json.RecordJson;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
+import daemoneye.rpc.cli.run.Progress;
 import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.audit.VisibleText;
@@ -65,15 +66,15 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     public Integer call() {
         var report = surroundings.report(spec, output.json());
         var verdicts = new ArrayList<LogVerdict>();
-        try {
+        try (var progress = report.progress()) {
             if (places.isEmpty()) {
-                folder(AuditFolder.ofThisUser(surroundings.environment()), verdicts);
+                folder(AuditFolder.ofThisUser(surroundings.environment()), verdicts, progress);
             }
             for (var place : places) {
                 if (Files.isRegularFile(place)) {
                     verdicts.add(file(place));
                 } else {
-                    folder(new AuditFolder(place), verdicts);
+                    folder(new AuditFolder(place), verdicts, progress);
                 }
             }
         } catch (IllegalArgumentException e) {
@@ -87,9 +88,11 @@ public final class AuditVerifyCommand implements Callable<Integer> {
         return (intact ? ExitCode.DONE : ExitCode.FAILED).number();
     }
 
-    private static void folder(AuditFolder folder, List<LogVerdict> to) throws IOException {
+    private static void folder(AuditFolder folder, List<LogVerdict> to, Progress progress)
+            throws IOException {
         var verifier = new LogVerifier(folder.disk());
         for (var process : folder.processes()) {
+            progress.show("Verifying the log of %s ...".formatted(visible(process)));
             to.add(verifier.verify(process));
         }
     }

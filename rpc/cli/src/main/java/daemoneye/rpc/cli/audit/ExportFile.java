@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.function.Consumer;
 
 /// Writes entries into one file: log after log, each in the order of its numbers. The file is there
 /// as a whole or not at all.
@@ -32,8 +33,9 @@ record ExportFile(AuditFolder folder, Instant from, Instant to, boolean csv) {
         }
     }
 
+    /// @param onLog told whose log comes next
     /// @throws IllegalArgumentException with a sentence, if there is nothing to export
-    Done write(Path file) throws IOException {
+    Done write(Path file, Consumer<String> onLog) throws IOException {
         var processes = folder.processes();
         var target = file.toAbsolutePath();
         var fresh = target.resolveSibling(target.getFileName() + ".new");
@@ -44,6 +46,7 @@ record ExportFile(AuditFolder folder, Instant from, Instant to, boolean csv) {
                     out.write(CsvText.head().getBytes(StandardCharsets.UTF_8));
                 }
                 for (var process : processes) {
+                    onLog.accept(process);
                     done = done.plus(log(process, out));
                 }
             }

@@ -72,7 +72,7 @@ public final class ConfigApplyCommand implements Callable<Integer> {
                 options.timeout()
                         .of(CollectorOperation.UPDATE_CONFIG, UpdateRun.patience(how.restart()));
         try (var talk = Conversation.with(options.connect(), surroundings)) {
-            var config = new ConfigTalk(talk, options.id());
+            var config = new ConfigTalk(talk, options.id(), report);
             var now = config.current(CollectorOperation.GET_CONFIG.timeout().standard());
             var wish = wish(read(changes, now, report));
             return new UpdateRun(config, options.id(), report).run(wish, patience).number();

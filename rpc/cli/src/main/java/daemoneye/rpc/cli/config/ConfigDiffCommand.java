@@ -65,7 +65,7 @@ public final class ConfigDiffCommand implements Callable<Integer> {
         var report = surroundings.report(spec, options.json());
         var patience = options.timeout().of(CollectorOperation.GET_CONFIG);
         try (var talk = Conversation.with(options.connect(), surroundings)) {
-            var config = new ConfigTalk(talk, options.id());
+            var config = new ConfigTalk(talk, options.id(), report);
             var now = config.current(patience);
             var theirs =
                     other.version.isPresent()

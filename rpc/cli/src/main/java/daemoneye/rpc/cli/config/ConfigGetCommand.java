@@ -44,7 +44,7 @@ public final class ConfigGetCommand implements Callable<Integer> {
         var report = surroundings.report(spec, options.json());
         var patience = options.timeout().of(CollectorOperation.GET_CONFIG);
         try (var talk = Conversation.with(options.connect(), surroundings)) {
-            var config = new ConfigTalk(talk, options.id());
+            var config = new ConfigTalk(talk, options.id(), report);
             var shown =
                     version.isPresent()
                             ? config.version(version.get(), patience)

@@ -54,7 +54,7 @@ public final class ConfigHistoryCommand implements Callable<Integer> {
         var report = surroundings.report(spec, options.json());
         var patience = options.timeout().of(CollectorOperation.GET_CONFIG);
         try (var talk = Conversation.with(options.connect(), surroundings)) {
-            var answer = new ConfigTalk(talk, options.id()).history(last, patience);
+            var answer = new ConfigTalk(talk, options.id(), report).history(last, patience);
             if (report.json()) {
                 report.document(new ConfigValue.Table(answer));
             } else {

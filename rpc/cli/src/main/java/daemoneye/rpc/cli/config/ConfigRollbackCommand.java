@@ -50,7 +50,7 @@ public final class ConfigRollbackCommand implements Callable<Integer> {
                         how.reason(),
                         OptionalLong.of(version));
         try (var talk = Conversation.with(options.connect(), surroundings)) {
-            var config = new ConfigTalk(talk, options.id());
+            var config = new ConfigTalk(talk, options.id(), report);
             return new UpdateRun(config, options.id(), report).run(wish, patience).number();
         }
     }

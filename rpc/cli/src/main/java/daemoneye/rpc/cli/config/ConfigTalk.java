@@ -2,10 +2,12 @@ package daemoneye.rpc.cli.config;
 
 import daemoneye.rpc.cli.run.CommandFailure;
 import daemoneye.rpc.cli.run.Conversation;
+import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.client.call.CallOutcome.Done;
 import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.message.RpcResponse;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.ConfigUpdateRequest;
@@ -23,10 +25,13 @@ import java.util.function.Consumer;
 final class ConfigTalk {
     private final Conversation talk;
     private final CollectorId id;
+    private final Report report;
 
-    ConfigTalk(Conversation talk, CollectorId id) {
+    /// @param report tells a person who waits
+    ConfigTalk(Conversation talk, CollectorId id, Report report) {
         this.talk = talk;
         this.id = id;
+        this.report = report;
     }
 
     /// What holds.
@@ -48,20 +53,18 @@ final class ConfigTalk {
     /// Changes them, or only has a change judged.
     Map<String, ConfigValue> update(
             ConfigUpdateRequest wish, Duration patience, Consumer<RpcResponse> onProgress) {
-        return ask(CollectorOperation.UPDATE_CONFIG, wish, patience, onProgress);
+        var request = request(CollectorOperation.UPDATE_CONFIG, wish, patience);
+        return values(talk.ask(request, id, onProgress));
     }
 
     private Map<String, ConfigValue> get(RpcPayload payload, Duration patience) {
-        return ask(CollectorOperation.GET_CONFIG, payload, patience, step -> {});
+        return values(
+                talk.ask(request(CollectorOperation.GET_CONFIG, payload, patience), id, report));
     }
 
-    private Map<String, ConfigValue> ask(
-            CollectorOperation operation,
-            RpcPayload payload,
-            Duration patience,
-            Consumer<RpcResponse> onProgress) {
-        var request = talk.request(operation, CollectorTopics.config(id), payload, patience);
-        return values(talk.ask(request, id, onProgress));
+    private RpcRequest request(
+            CollectorOperation operation, RpcPayload payload, Duration patience) {
+        return talk.request(operation, CollectorTopics.config(id), payload, patience);
     }
 
     private static Map<String, ConfigValue> values(Done done) {

@@ -6,6 +6,7 @@ import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.option.TimeoutOption;
 import daemoneye.rpc.cli.run.Conversation;
+import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CollectorListing;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Spec;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 
 /// Shows every collector of every agent, once.
 @Command(
@@ -46,8 +48,9 @@ public final class FleetListCommand implements Callable<Integer> {
         try (var talk = Conversation.with(connect, surroundings)) {
             var beats = new BeatLog(surroundings.ticker());
             talk.link().heartbeats(beats::heard);
-            var listings = talk.fleet(patience);
-            var rows = new FleetSurvey(talk, surroundings.ticker(), beats).rows(listings);
+            var listings = ask(report, "Asking the agents ...", () -> talk.fleet(patience));
+            var survey = new FleetSurvey(talk, surroundings.ticker(), beats);
+            var rows = ask(report, "Asking the collectors ...", () -> survey.rows(listings));
             if (report.json()) {
                 report.document(document(talk, listings, rows));
             } else if (listings.isEmpty()) {
@@ -59,6 +62,13 @@ public final class FleetListCommand implements Callable<Integer> {
             }
         }
         return ExitCode.DONE.number();
+    }
+
+    private static <T> T ask(Report report, String what, Supplier<T> question) {
+        try (var progress = report.progress()) {
+            progress.show(what);
+            return question.get();
+        }
     }
 
     private ConfigValue.Table document(

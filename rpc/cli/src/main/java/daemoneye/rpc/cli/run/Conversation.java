@@ -90,6 +90,14 @@ public final class Conversation implements AutoCloseable {
         };
     }
 
+    /// The same, with a word on the way for a person who waits.
+    public Done ask(RpcRequest request, CollectorId id, Report report) {
+        try (var progress = report.progress()) {
+            progress.show("%s %s ...".formatted(request.operation().designName(), id));
+            return ask(request, id, _ -> {});
+        }
+    }
+
     /// Asks whoever answers the topic.
     public Done ask(RpcRequest request, Consumer<RpcResponse> onProgress) {
         return switch (link.caller().call(request, onProgress).join()) {

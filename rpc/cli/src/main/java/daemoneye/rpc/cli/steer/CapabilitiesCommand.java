@@ -59,7 +59,7 @@ public final class CapabilitiesCommand implements Callable<Integer> {
             var request =
                     talk.request(
                             operation, CollectorTopics.lifecycle(id), new EmptyPayload(), patience);
-            var done = talk.ask(request, id, progress -> {});
+            var done = talk.ask(request, id, report);
             var data = Answers.payload(done, CapabilitiesData.class);
             if (report.json()) {
                 report.document(RecordJson.fields(data));

@@ -53,7 +53,7 @@ public final class HealthCommand implements Callable<Integer> {
             var request =
                     talk.request(
                             operation, CollectorTopics.heartbeat(id), new EmptyPayload(), patience);
-            var done = talk.ask(request, id, progress -> {});
+            var done = talk.ask(request, id, report);
             var health =
                     new HealthText(
                             Answers.payload(done, HealthCheckData.class),
