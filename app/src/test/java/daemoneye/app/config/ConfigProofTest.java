@@ -164,6 +164,36 @@ class ConfigProofTest {
     }
 
     @Test
+    void oneThatIsBusyIsToldAgainAMomentLater() {
+        unwell();
+        bed.fail(RpcError.notExecuted(ErrorCode.COLLECTOR_BUSY, "It is starting."));
+        assertThat(end()).isEqualTo(End.RUNNING);
+        bed.ticker.advance(Duration.ofSeconds(1));
+        assertThat(bed.changes()).isEqualTo(3);
+        bed.answer(ConfigAnswers.taken(9, List.of("batch_size"), List.of()));
+        bed.beat(9, 3);
+
+        assertThat(end()).isEqualTo(End.RETURNED);
+    }
+
+    @Test
+    void theWayBackStaysAlsoIfTheCollectorDiesOfBeingTold() {
+        unwell();
+        assertThat(bed.update(4).rollbackOnFailure()).isFalse();
+        var values =
+                new java.util.HashMap<>(
+                        ConfigAnswers.taken(9, List.of(), List.of("batch_size")).values());
+        values.put("apply_error", ConfigValue.of("one did not answer"));
+        bed.answer(new GenericPayload(values));
+        assertThat(bed.said()).contains("one did not answer");
+        bed.become(SampleFleet.reborn(bed.view(), 9));
+        bed.beat(9, 2);
+
+        assertThat(end()).isEqualTo(End.RETURNED);
+        assertThat(bed.said()).contains("it beats well with that");
+    }
+
+    @Test
     void aRestartThatFailsAfterTheChangeIsToldAsTheWayBackThatItWas() {
         bed.send();
         bed.fail(

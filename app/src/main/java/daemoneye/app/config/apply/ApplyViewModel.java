@@ -66,10 +66,9 @@ public final class ApplyViewModel {
     private final ReadOnlyStringWrapper result = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper checkable = new ReadOnlyBooleanWrapper(false);
     private Optional<Proof> proof = Optional.empty();
-    private Optional<Settled> settled = Optional.empty();
+    private Optional<WayBack> wayBack = Optional.empty();
     private Optional<OperationViewModel> operation = Optional.empty();
     private Map<String, String> refused = Map.of();
-    private boolean goingBack;
 
     public ApplyViewModel(Desk desk, ConfigTalk talk, Wish wish) {
         this.desk = desk;
@@ -88,7 +87,7 @@ public final class ApplyViewModel {
         }
     }
 
-    private boolean send(ConfigUpdateRequest request, Consumer<CallOutcome> then) {
+    boolean send(ConfigUpdateRequest request, Consumer<CallOutcome> then) {
         operation = desk.guard().change(request);
         operation.ifPresent(sent -> follow(sent, then));
         return operation.isPresent();
@@ -105,7 +104,7 @@ public final class ApplyViewModel {
         sent.outcomeProperty().subscribe(outcome -> outcome.ifPresent(then));
     }
 
-    private String refusal() {
+    String refusal() {
         return desk.guard().decide(wish.intent()) instanceof Ask.Refused(var why) ? why : "";
     }
 
@@ -181,7 +180,7 @@ public final class ApplyViewModel {
         return Long.toString(number);
     }
 
-    private void prove(long version, Consumer<Proof.Verdict> then) {
+    void prove(long version, Consumer<Proof.Verdict> then) {
         steps.begin(Messages.text("config.step.beats", version(version)));
         var waits = new Proof(desk, wish.collector(), version, before, steps::detail, then);
         proof = Optional.of(waits);
@@ -191,7 +190,7 @@ public final class ApplyViewModel {
     /// Lets it know what the fleet says.
     public void show(FleetSnapshot snapshot) {
         proof.ifPresent(each -> each.show(snapshot));
-        settled.ifPresent(each -> each.show(snapshot));
+        wayBack.ifPresent(each -> each.settled().show(snapshot));
     }
 
     private void proved(Proof.Verdict verdict, long version) {
@@ -221,75 +220,14 @@ public final class ApplyViewModel {
         } else if (!wish.putBack() || version == wish.base() || wish.base() == 0) {
             over(End.DOUBTFUL, Messages.text("config.end.doubtful", version(version)));
         } else {
-            var waits = new Settled(desk, wish.collector(), () -> putBack(version));
-            settled = Optional.of(waits);
-            steps.begin(Messages.text("config.step.putBack", version(wish.base())));
-            waits.begin();
-        }
-    }
-
-    // The connection may have been locked meanwhile, or the collector be gone.
-    private void putBack(long version) {
-        goingBack = true;
-        if (!send(wish.back(version, desk.patience()), outcome -> wentBack(outcome, version))) {
-            steps.end(RunStep.Mark.FAILED, "");
-            over(
-                    End.DOUBTFUL,
-                    Messages.text("config.end.mayNotPutBack", version(version), refusal()));
+            var back = new WayBack(desk, wish, version, this);
+            wayBack = Optional.of(back);
+            back.begin();
         }
     }
 
     private boolean isBlind() {
         return desk.fleet().snapshot().lastKnownAt().isPresent();
-    }
-
-    private void wentBack(CallOutcome outcome, long version) {
-        switch (outcome) {
-            case CallOutcome.Done done -> {
-                var answer = UpdateResult.of(done.response().payload());
-                if (answer.returned()) {
-                    steps.end(RunStep.Mark.FAILED, SafeText.of(answer.why(), 300));
-                    over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version(version)));
-                    return;
-                }
-                steps.end(RunStep.Mark.DONE, RunWords.applied(answer));
-                if (answer.running() && !answer.holdsLater()) {
-                    prove(answer.version(), this::provedBack);
-                } else {
-                    returned(
-                            RunWords.isGivenUp(desk, wish.collector())
-                                    ? "config.end.putBack.givenUp"
-                                    : "config.end.putBack.stopped");
-                }
-            }
-            case CallOutcome.Failed failed -> {
-                var trouble = new Reply.Trouble<UpdateResult>(failed.error());
-                if (trouble.isUncertain()) {
-                    steps.end(RunStep.Mark.UNKNOWN, "");
-                    over(End.UNKNOWN, Messages.text("config.end.unknownBack", trouble.sentence()));
-                } else {
-                    steps.end(RunStep.Mark.FAILED, trouble.sentence());
-                    over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version(version)));
-                }
-            }
-        }
-    }
-
-    private void provedBack(Proof.Verdict verdict) {
-        if (verdict == Proof.Verdict.GOOD) {
-            steps.end(RunStep.Mark.DONE, Messages.text("config.beats.enough", Proof.ENOUGH));
-            returned("config.end.putBack");
-        } else {
-            steps.end(RunStep.Mark.FAILED, "");
-            returned("config.end.putBack.unwell");
-        }
-    }
-
-    private void returned(String key) {
-        over(
-                End.RETURNED,
-                Messages.text(
-                        key, wish.collector(), desk.patience().toSeconds(), version(wish.base())));
     }
 
     /// Asks what became of what was sent last, if nobody knows; sends nothing again.
@@ -344,7 +282,7 @@ public final class ApplyViewModel {
                             version(wish.base()),
                             version(now.version()),
                             SafeText.of(now.reason(), 300)));
-        } else if (goingBack) {
+        } else if (wayBack.isPresent()) {
             over(End.DOUBTFUL, Messages.text("config.end.notPutBack", version(now.version())));
         } else if (now.version() <= wish.base()) {
             over(End.REFUSED, Messages.text("config.end.refused", said));
@@ -359,7 +297,11 @@ public final class ApplyViewModel {
         }
     }
 
-    private void over(End how, String sentence) {
+    RunSteps steps() {
+        return steps;
+    }
+
+    void over(End how, String sentence) {
         proof.ifPresent(Proof::stop);
         keys.learn(each -> each.after(how, refused));
         result.set(sentence);

@@ -42,7 +42,8 @@ public record Wish(
         return request.configChanges().keySet();
     }
 
-    /// The way back to what held before.
+    /// The way back to what held before. It stays also where the collector does not take it: it may
+    /// be dying of what it has, and is started again with what is stored.
     ///
     /// @param version that holds now
     /// @param waited for good beats
@@ -52,7 +53,7 @@ public record Wish(
                 Map.of(),
                 false,
                 request.restartRequired(),
-                true,
+                false,
                 OptionalLong.of(version),
                 Optional.of(
                         Messages.text(
