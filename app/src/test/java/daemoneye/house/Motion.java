@@ -8,7 +8,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 
 import daemoneye.app.controls.SharedPulse;
-import daemoneye.app.guard.view.ConfirmButton;
+
+import java.util.List;
 
 /// Where things may move: one place knows whether people want that.
 final class Motion {
@@ -19,36 +20,35 @@ final class Motion {
                             type.getPackageName().equals("javafx.animation")
                                     && !type.getSimpleName().equals("PauseTransition"));
 
+    private static final List<String> ALLOWED =
+            List.of(
+                    SharedPulse.class.getName(),
+                    "daemoneye.app.demo.view.PointerLayer",
+                    "daemoneye.app.launch.FirstPaint");
+
     static final ArchRule ONE_PULSE_MOVES_ALL =
             noClasses()
-                    .that()
-                    .doNotHaveFullyQualifiedName(SharedPulse.class.getName())
-                    .and()
-                    .haveSimpleNameNotStartingWith("SharedPulse$")
-                    // Waits for two frames to measure the start; nothing moves.
-                    .and(
+                    .that(
                             DescribedPredicate.describe(
-                                    "are not FirstPaint",
-                                    type ->
-                                            !type.getName()
-                                                    .startsWith("daemoneye.app.launch.FirstPaint")))
-                    .and(
-                            DescribedPredicate.describe(
-                                    "are not inside of SharedPulse",
-                                    type ->
-                                            !type.getName()
-                                                    .startsWith(SharedPulse.class.getName())))
+                                    "are not SharedPulse, the pointer of a tour, which asks by"
+                                            + " itself, or FirstPaint, which counts two frames",
+                                    type -> ALLOWED.stream().noneMatch(type.getName()::startsWith)))
                     .should()
                     .dependOnClassesThat(MOVERS)
                     .because("people can ask for less motion; start it with SharedPulse");
+
+    static final ArchRule THE_POINTER_OF_A_TOUR_ASKS_FIRST =
+            classes()
+                    .that()
+                    .haveFullyQualifiedName("daemoneye.app.demo.view.PointerLayer")
+                    .should()
+                    .callMethod(SharedPulse.class, "wantsMotion", javafx.scene.Node.class)
+                    .because("it travels on its own, as nobody may be at the window");
 
     static final ArchRule WHO_MOVES_ASKS_FIRST =
             classes()
                     .that()
                     .implement(SharedPulse.Movement.class)
-                    .and()
-                    // It shows how much of the time to hold is over; nothing slides.
-                    .doNotHaveFullyQualifiedName(ConfirmButton.class.getName())
                     .should()
                     .callMethod(SharedPulse.class, "mayMove", javafx.scene.Node.class)
                     .because("whoever asked for less motion, or is not there, must see none");

@@ -19,6 +19,7 @@ class MotionTest {
     @Test
     void whoMovesAsksFirst() {
         Code.check(Motion.WHO_MOVES_ASKS_FIRST, "daemoneye.app");
+        Code.check(Motion.THE_POINTER_OF_A_TOUR_ASKS_FIRST, "daemoneye.app");
     }
 
     @Test

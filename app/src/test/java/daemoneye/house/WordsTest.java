@@ -22,7 +22,9 @@ class WordsTest {
                     "app/ConsoleStart.java",
                     "app/ConsoleWords.java",
                     "app/EmptyWindow.java",
+                    "app/DemoRun.java",
                     "launch/ConsoleRun.java",
+                    "launch/DisplayCheck.java",
                     "launch/LiveData.java",
                     "settings/SettingsFile.java",
                     // Faults of walkthrough files, for those who write them; and the lines that
@@ -32,6 +34,8 @@ class WordsTest {
                     "draft/TextReader.java",
                     // Words of the search line's grammar.
                     "audit/view/AuditPane.java",
+                    // Files for those who look for a fault.
+                    "diagnostics/",
                     // Names of fonts; patterns of dates, one for each language.
                     "controls/BundledFonts.java",
                     "text/Wording.java");

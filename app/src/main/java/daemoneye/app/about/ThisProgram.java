@@ -1,5 +1,7 @@
 package daemoneye.app.about;
 
+import daemoneye.app.text.Messages;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -57,13 +59,13 @@ public final class ThisProgram {
         try {
             var path = Path.of(source.getLocation().toURI());
             if (Files.isDirectory(path)) {
-                return "class files";
+                return Messages.text("about.classFiles");
             }
             try (var jar = new JarFile(path.toFile())) {
                 return path.getFileName()
                         + Optional.ofNullable(jar.getManifest())
                                 .map(each -> each.getMainAttributes().getValue("Build-Jdk-Spec"))
-                                .map(each -> ", built with Java " + each)
+                                .map(each -> Messages.text("about.builtWith", each))
                                 .orElse("");
             }
         } catch (URISyntaxException | IOException e) {

@@ -56,10 +56,13 @@ public final class SharedPulse {
     /// motion.
     public static boolean mayMove(Node node) {
         Scene scene = node.getScene();
-        return scene != null
-                && Presence.attends(node)
-                && isOnScreen(node)
-                && !scene.getPreferences().isReducedMotion();
+        return scene != null && Presence.attends(node) && isOnScreen(node) && wantsMotion(node);
+    }
+
+    /// Whether people here have not asked for less motion, in the system or in the settings.
+    public static boolean wantsMotion(Node node) {
+        Scene scene = node.getScene();
+        return scene != null && !scene.getPreferences().isReducedMotion();
     }
 
     /// Whether `node` stands in a window that is open, with no invisible parent.

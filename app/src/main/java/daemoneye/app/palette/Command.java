@@ -80,6 +80,12 @@ public enum Command {
         return keys;
     }
 
+    /// The same as it is printed on a keyboard of the reader's language, e.g. `Strg+K`.
+    public String keyLabel() {
+        return keys.replace("Ctrl", Messages.text("key.ctrl"))
+                .replace("Enter", Messages.text("key.enter"));
+    }
+
     public Form form() {
         return form;
     }

@@ -196,7 +196,7 @@ public final class ShellView {
         callsItem.setOnAction(click -> model.pageProperty().set(new Page.Calls()));
         auditItem.setOnAction(click -> model.pageProperty().set(new Page.Audit("")));
         settingsItem.setOnAction(click -> model.pageProperty().set(new Page.Settings()));
-        commandsKey.setText(Command.PALETTE.keys());
+        commandsKey.setText(Command.PALETTE.keyLabel());
     }
 
     private void tell(String sentence) {

@@ -1,5 +1,6 @@
 package daemoneye.app.demo.view;
 
+import daemoneye.app.controls.SharedPulse;
 import daemoneye.app.demo.scene.Untouchable;
 
 import javafx.animation.Interpolator;
@@ -56,7 +57,7 @@ public final class PointerLayer extends Pane implements Untouchable {
     public void pointer(Point2D place, java.time.Duration time) {
         travel.stop();
         var to = sceneToLocal(place);
-        if (time.isZero() || !pointer.isVisible()) {
+        if (time.isZero() || !pointer.isVisible() || !SharedPulse.wantsMotion(this)) {
             pointer.setVisible(true);
             pointer.setTranslateX(to.getX());
             pointer.setTranslateY(to.getY());

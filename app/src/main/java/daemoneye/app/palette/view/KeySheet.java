@@ -42,7 +42,7 @@ final class KeySheet extends VBox {
         var body =
                 new HBox(
                         32,
-                        section("keys.keys", LEFT, Command::keys, List.of("key-hint")),
+                        section("keys.keys", LEFT, Command::keyLabel, List.of("key-hint")),
                         section(
                                 "keys.verbs",
                                 RIGHT,
