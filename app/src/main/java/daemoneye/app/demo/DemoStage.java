@@ -76,7 +76,12 @@ public final class DemoStage {
                     closed.complete(ended);
                 });
         stage.show();
-        first.ifPresentOrElse(window::play, window::showTours);
+        first.ifPresentOrElse(
+                window::play,
+                () -> {
+                    window.prepare();
+                    window.showTours();
+                });
     }
 
     /// Closes the window if it is open, and waits until nothing of it runs any more. Not for the FX

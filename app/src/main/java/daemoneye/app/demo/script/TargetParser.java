@@ -99,7 +99,10 @@ final class TargetParser {
         }
         var wanted = new Wanted.Message(message.key(), message.values());
         try {
-            var _ = wanted.text();
+            if (wanted.text().isBlank()) {
+                throw new LineFault(
+                        message.column(), message.written() + " begins with a value: name it");
+            }
         } catch (IllegalArgumentException e) {
             throw new LineFault(
                     message.column(), message.written() + " takes other values: " + e.getMessage());

@@ -19,7 +19,7 @@ public sealed interface Wanted {
 
     /// `%shutdown.result("netmond")` or `%row.restarts(1)`: a message of the window.
     ///
-    /// @param values texts and numbers
+    /// @param values texts and numbers; without any, what stands before the first value is meant
     record Message(String key, List<Object> values) implements Wanted {
         public Message {
             values = List.copyOf(values);
@@ -27,7 +27,12 @@ public sealed interface Wanted {
 
         @Override
         public String text() {
-            return Messages.text(key, values.toArray());
+            if (!values.isEmpty()) {
+                return Messages.text(key, values.toArray());
+            }
+            var pattern = Messages.text(key);
+            int first = pattern.indexOf('{');
+            return first < 0 ? pattern : pattern.substring(0, first).strip();
         }
 
         @Override

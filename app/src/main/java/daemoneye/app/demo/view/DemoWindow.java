@@ -49,6 +49,9 @@ public final class DemoWindow {
     private final TourScreen screen;
     private final Hand hand;
     private Optional<Playing> playing = Optional.empty();
+    private Optional<OwnWorld> now = Optional.empty();
+    private Optional<Walkthrough> chosen = Optional.empty();
+    private boolean fresh;
 
     /// A tour under way.
     private static final class Playing {
@@ -107,21 +110,28 @@ public final class DemoWindow {
 
     private void lookAround() {
         screen.cover(Optional.empty());
-        if (!worlds.hasOne()) {
-            strip.caption(Messages.text("demo.starting.alone"));
-            var cast = tours.getFirst();
-            worlds.next(
-                    cast.collectors(),
-                    cast.scripted(),
-                    opened -> {
-                        window.use(opened.backend());
-                        strip.caption(Messages.text("demo.alone"));
-                    },
-                    this::notStarted);
-        }
+        strip.caption(Messages.text("demo.alone"));
     }
 
-    /// Starts a fleet of its own for a tour, and plays it there.
+    /// Starts a fleet before anybody has chosen: there is something to see behind the list, and the
+    /// first tour need not wait.
+    public void prepare() {
+        fresh = true;
+        move(tours.getFirst());
+    }
+
+    private void move(Walkthrough cast) {
+        now = Optional.empty();
+        worlds.next(cast.collectors(), cast.scripted(), this::arrived, this::notStarted);
+    }
+
+    private void arrived(OwnWorld opened) {
+        now = Optional.of(opened);
+        window.use(opened.backend());
+        chosen.ifPresent(tour -> begin(tour, opened));
+    }
+
+    /// Plays a tour on a fleet of its own that nobody has touched.
     public void play(Walkthrough tour) {
         stop();
         screen.cover(Optional.empty());
@@ -129,24 +139,34 @@ public final class DemoWindow {
         strip.chapter(tour.title().in(Language.current().locale()));
         strip.caption(Messages.text("demo.starting"));
         strip.waiting("");
-        window.use(NoBackend.starting(Messages.text("demo.profile"), ticker));
-        worlds.next(
-                tour.collectors(),
-                tour.scripted(),
-                opened -> begin(tour, opened),
-                this::notStarted);
+        chosen = Optional.of(tour);
+        if (fresh && hasCastOf(tour)) {
+            now.ifPresent(world -> begin(tour, world));
+        } else {
+            window.use(NoBackend.starting(Messages.text("demo.profile"), ticker));
+            move(tour);
+        }
+        fresh = false;
+    }
+
+    private boolean hasCastOf(Walkthrough tour) {
+        var cast = tours.getFirst();
+        return tour.collectors().equals(cast.collectors())
+                && tour.scripted().equals(cast.scripted());
     }
 
     private void notStarted(String sentence) {
+        chosen = Optional.empty();
+        fresh = false;
         strip.caption(Messages.text("demo.notStarted", sentence));
         strip.running(false);
     }
 
     private void begin(Walkthrough tour, OwnWorld opened) {
-        window.use(opened.backend());
+        chosen = Optional.empty();
         var control = new Control(ticker, tour.speed());
-        var now = new Playing(control);
-        playing = Optional.of(now);
+        var begun = new Playing(control);
+        playing = Optional.of(begun);
         strip.caption(tour.about().in(Language.current().locale()));
         strip.running(true);
         strip.paused(false);
@@ -163,7 +183,7 @@ public final class DemoWindow {
                         Language.current().locale(),
                         ticker,
                         FxThread::run);
-        Thread.startVirtualThread(() -> play(director, now));
+        Thread.startVirtualThread(() -> play(director, begun));
     }
 
     private void play(Director director, Playing which) {
@@ -199,12 +219,14 @@ public final class DemoWindow {
     private void stop() {
         playing.ifPresent(each -> each.control.stop());
         playing = Optional.empty();
+        chosen = Optional.empty();
         strip.running(false);
     }
 
     private void takenOver(InputEvent event) {
         boolean onWindow = event.getTarget() instanceof javafx.scene.Node node && isInWindow(node);
         if (!hand.isActing() && onWindow) {
+            fresh = false;
             playing.filter(each -> !each.paused)
                     .ifPresent(
                             each -> {
@@ -218,6 +240,9 @@ public final class DemoWindow {
         for (javafx.scene.Node each = node; each != null; each = each.getParent()) {
             if (each.equals(screen.content())) {
                 return true;
+            }
+            if (each instanceof TourList) {
+                return false;
             }
         }
         return false;

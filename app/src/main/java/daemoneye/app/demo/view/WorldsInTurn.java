@@ -26,11 +26,6 @@ final class WorldsInTurn {
         this.workers = workers;
     }
 
-    /// Whether there is one, or one is on its way.
-    boolean hasOne() {
-        return now.isPresent() || !underWay.isDone();
-    }
-
     /// Ends the one there is, and begins another.
     ///
     /// @param onOpen told on the FX thread

@@ -112,6 +112,7 @@ class ScriptParserTest {
                     point line #t                    | 14 | expected a text in quotes
                     point %no.such.key               | 7  | the window has no message %no.such.key
                     expect #x shows %row.restarts("1") | 17 | takes other values
+                    expect #x shows %guard.title       | 17 | begins with a value
                     expect #x shows %row.restarts(1  | 32 | expected ) after the values
                     do dance                         | 4  | expected click, double-click
                     do                               | 3  | expected click, double-click

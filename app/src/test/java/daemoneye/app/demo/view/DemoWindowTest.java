@@ -142,6 +142,22 @@ class DemoWindowTest {
     }
 
     @Test
+    void theFirstTourTakesTheFleetThatIsThereUnlessAPersonHasTouchedIt() throws Exception {
+        var names = new ArrayList<>(List.of("one", "two"));
+        open((_, _) -> world(names.removeFirst()));
+        robot.interact(() -> window.get().prepare());
+        robot.interact(() -> window.get().showTours());
+        robot.clickOn("#tour-start-first-look");
+        await(() -> said("#tour-chapter").startsWith("1 / 3"));
+        assertThat(closed).isEmpty();
+
+        robot.clickOn("#tour-stop");
+        robot.interact(() -> window.get().showTours());
+        robot.clickOn("#tour-start-first-look");
+        await(() -> closed.contains("one"));
+    }
+
+    @Test
     void aTourThatCannotGoOnSaysWhereAndWhy() throws Exception {
         open((_, _) -> world("one"));
         play("title \"T\"\nlimit 100ms\nchapter \"C\"\nexpect row procmond is failed");
