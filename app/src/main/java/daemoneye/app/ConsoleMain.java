@@ -8,6 +8,7 @@ import daemoneye.app.launch.ConsoleRun;
 import daemoneye.app.launch.Display;
 import daemoneye.app.launch.DisplayCheck;
 import daemoneye.app.launch.DisplayLoss;
+import daemoneye.app.launch.SystemFonts;
 import daemoneye.app.settings.SettingsFile;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.cli.option.ExitCode;
@@ -43,6 +44,9 @@ final class ConsoleMain {
             missing.filter(_ -> !words.isHeadless())
                     .ifPresent(why -> say(out, why + " Rendering into memory, pictures follow."));
         }
+        if (isLinux()) {
+            SystemFonts.ensure(System.getenv());
+        }
         var places = Places.ofThisUser();
         var loss =
                 new DisplayLoss(
@@ -66,13 +70,16 @@ final class ConsoleMain {
     // Why there can be no window; empty if there can, or if nobody wants one.
     private static Optional<String> missing(ConsoleWords words) {
         var environment = System.getenv();
-        var system = System.getProperty("os.name", "");
-        if (words.isHeadless() || !system.toLowerCase(Locale.ROOT).contains("linux")) {
+        if (words.isHeadless() || !isLinux()) {
             return Optional.empty();
         }
-        return Display.present(environment, system)
+        return Display.present(environment, "Linux")
                 ? DisplayCheck.here().fault(environment.getOrDefault("DISPLAY", ""))
                 : Optional.of("There is no display.");
+    }
+
+    private static boolean isLinux() {
+        return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux");
     }
 
     private static void say(PrintWriter where, String sentence) {

@@ -5,6 +5,7 @@ import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.state.Liveness;
+import daemoneye.rpc.protocol.state.ProcessState;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -51,6 +52,11 @@ public final class WelcomeViewModel {
         if (!open.get()) {
             return;
         }
+        if (snapshot.link() instanceof ConnectionState.Closed) {
+            // The window says why; the way to it must be free.
+            leave();
+            return;
+        }
         boolean connected = snapshot.link() instanceof ConnectionState.Connected;
         long all = snapshot.collectors().size();
         long beating = snapshot.collectors().stream().filter(WelcomeViewModel::beats).count();
@@ -67,6 +73,9 @@ public final class WelcomeViewModel {
         if (everyone && checked == all && readyNanos.isEmpty()) {
             readyNanos = OptionalLong.of(snapshot.takenNanos());
         }
+        if (snapshot.collectors().stream().anyMatch(WelcomeViewModel::failed)) {
+            next.set(Messages.text("welcome.failed"));
+        }
         readyNanos.ifPresent(since -> count(snapshot.takenNanos() - since));
     }
 
@@ -82,6 +91,10 @@ public final class WelcomeViewModel {
     private static WelcomeStep counted(String key, long some, long all, boolean done) {
         var words = Messages.text(key);
         return new WelcomeStep(all == 0 ? words : words + " · " + some + "/" + all, done);
+    }
+
+    private static boolean failed(CollectorView view) {
+        return view.state() == ProcessState.FAILED || view.state() == ProcessState.QUARANTINED;
     }
 
     private static boolean beats(CollectorView view) {

@@ -65,6 +65,30 @@ class WelcomeViewModelTest {
     }
 
     @Test
+    void whereNothingCanStartItIsNotInTheWayOfTheReason() {
+        model.begin();
+        model.show(NoBackend.failed("here", "nothing can be written", ticker).fleet().snapshot());
+
+        assertThat(model.openProperty().get()).isFalse();
+    }
+
+    @Test
+    void aCollectorThatFailsIsSaid() {
+        model.begin();
+        model.show(
+                SampleFleet.connected(
+                        true,
+                        List.of(
+                                SampleFleet.collector(
+                                        "procmond",
+                                        ProcessState.FAILED,
+                                        Liveness.DOWN,
+                                        HealthStatus.UNKNOWN))));
+
+        assertThat(model.nextProperty().get()).contains("in the way");
+    }
+
+    @Test
     void itGoesAtAPressAndStaysAway() {
         model.begin();
         model.leave();
