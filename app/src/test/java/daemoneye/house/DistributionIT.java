@@ -52,6 +52,22 @@ class DistributionIT {
                 .hasSizeGreaterThanOrEqualTo(8);
     }
 
+    @Test
+    void eachCommandHasItsManualPageAndShellsTheirCompletion() throws IOException {
+        var share = dist.resolve("share");
+        try (Stream<Path> pages = Files.list(share.resolve("man/man1"))) {
+            assertThat(pages.map(page -> page.getFileName().toString()))
+                    .contains("daemoneye.1", "daemoneye-console.1", "daemoneye-config-apply.1");
+        }
+        for (var file :
+                List.of(
+                        "bash-completion/completions/daemoneye",
+                        "zsh/site-functions/_daemoneye",
+                        "fish/vendor_completions.d/daemoneye.fish")) {
+            assertThat(share.resolve(file)).content().contains("console", "config");
+        }
+    }
+
     private List<String> jars(String folder) throws IOException {
         try (Stream<Path> files = Files.list(dist.resolve(folder))) {
             return files.map(file -> file.getFileName().toString())
