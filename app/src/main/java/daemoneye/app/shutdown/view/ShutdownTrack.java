@@ -43,7 +43,10 @@ final class ShutdownTrack extends VBox {
         trouble.setMaxWidth(Double.MAX_VALUE);
         result.setId("shutdown-result");
         end.setAlignment(Pos.TOP_LEFT);
-        getChildren().addAll(head, lines, new VBox(6, bar, countdown), trouble, end);
+        var time = new VBox(6, bar, countdown);
+        time.visibleProperty().bind(bar.visibleProperty());
+        time.managedProperty().bind(time.visibleProperty());
+        getChildren().addAll(head, lines, time, trouble, end);
         model.runProperty().subscribe(this::follow);
     }
 
