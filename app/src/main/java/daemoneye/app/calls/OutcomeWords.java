@@ -49,7 +49,8 @@ final class OutcomeWords {
     private static String success(CallOutcome.Done done) {
         var payload = done.response().payload();
         return payload.isPresent() && payload.get() instanceof HealthCheckData health
-                ? Messages.text("operation.health", health.status().wireName())
+                ? Messages.text(
+                        "operation.health", Messages.text("health." + health.status().wireName()))
                 : Messages.text("operation.done");
     }
 

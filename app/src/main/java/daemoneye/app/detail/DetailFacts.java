@@ -24,7 +24,9 @@ final class DetailFacts {
     static String processLine(CollectorView view) {
         var line =
                 new StringBuilder(
-                        Messages.text("detail.process", view.state().wireName().replace('_', ' ')));
+                        Messages.text(
+                                "detail.process",
+                                Messages.text("process." + view.state().wireName())));
         if (view.state().hasProcess()) {
             view.info()
                     .pid()
@@ -90,7 +92,7 @@ final class DetailFacts {
         facts.add(fact("type", info.collectorType()));
         facts.add(fact("host", info.host()));
         facts.add(fact("agent", info.agentId()));
-        facts.add(fact("liveness", view.liveness().wireName()));
+        facts.add(fact("liveness", Messages.text("liveness." + view.liveness().wireName())));
         facts.add(fact("config", "v" + view.configVersion()));
         facts.add(fact("restarts", Integer.toString(info.restarts())));
         facts.add(fact("events", String.join(", ", info.eventTypes())));
