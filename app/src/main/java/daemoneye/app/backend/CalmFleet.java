@@ -9,15 +9,22 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /// The same fleet, told at the pace of a person: at once what changes how somebody stands, and what
 /// only moves figures, beats and ages once a second. A window that is painted ten times a second
 /// for nothing costs its user a tenth of a processor.
 ///
 /// @param whole where the snapshots come from
-public record CalmFleet(FleetModel whole) implements FleetModel {
+/// @param paceNanos how much time lies between two snapshots without news at least; asked each time
+public record CalmFleet(FleetModel whole, LongSupplier paceNanos) implements FleetModel {
     /// A little less than the second after which a fleet tells its ages anyway.
-    private static final long PACE = Duration.ofMillis(930).toNanos();
+    private static final long A_SECOND = Duration.ofMillis(930).toNanos();
+
+    /// At the usual pace.
+    public CalmFleet(FleetModel whole) {
+        this(whole, () -> A_SECOND);
+    }
 
     @Override
     public FleetSnapshot snapshot() {
@@ -26,7 +33,7 @@ public record CalmFleet(FleetModel whole) implements FleetModel {
 
     @Override
     public Runnable watch(Consumer<FleetSnapshot> listener) {
-        return whole.watch(new Paced(listener));
+        return whole.watch(new Paced(listener, paceNanos));
     }
 
     @Override
@@ -47,16 +54,18 @@ public record CalmFleet(FleetModel whole) implements FleetModel {
     /// The way to one listener; called on the fleet's loop thread only.
     private static final class Paced implements Consumer<FleetSnapshot> {
         private final Consumer<FleetSnapshot> listener;
+        private final LongSupplier pace;
         private Optional<FleetSnapshot> told = Optional.empty();
 
-        Paced(Consumer<FleetSnapshot> listener) {
+        Paced(Consumer<FleetSnapshot> listener, LongSupplier pace) {
             this.listener = listener;
+            this.pace = pace;
         }
 
         @Override
         public void accept(FleetSnapshot next) {
             boolean due =
-                    told.filter(last -> next.takenNanos() - last.takenNanos() < PACE)
+                    told.filter(last -> next.takenNanos() - last.takenNanos() < pace.getAsLong())
                             .filter(last -> News.none(last, next))
                             .isEmpty();
             if (due) {

@@ -13,18 +13,23 @@ public final class Presence {
     /// How long after the last touch somebody is taken to be there still.
     public static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private boolean touched = true;
-    private boolean attended = true;
+    /// How long a window without anybody at it may leave figures as they were: painting is most of
+    /// what an idle console costs.
+    private static final long UNATTENDED_PACE = Duration.ofMillis(1930).toNanos();
+
+    private volatile boolean touched = true;
+    private volatile boolean attended = true;
     private long lastNanos;
 
-    private Presence() {}
+    /// Watches this scene from now on.
+    public void watch(Scene scene) {
+        scene.getProperties().put(Presence.class, this);
+        scene.addEventFilter(InputEvent.ANY, _ -> touched = true);
+    }
 
-    /// Watches a scene from now on.
-    public static Presence in(Scene scene) {
-        var presence = new Presence();
-        scene.getProperties().put(Presence.class, presence);
-        scene.addEventFilter(InputEvent.ANY, _ -> presence.touched = true);
-        return presence;
+    /// How much time may lie between two pictures without news, nanoseconds; safe from any thread.
+    public long paceNanos() {
+        return touched || attended ? 0 : UNATTENDED_PACE;
     }
 
     /// Time has passed; called about once a second. Needs no timer of its own, which would keep the

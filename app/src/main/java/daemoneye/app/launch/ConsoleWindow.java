@@ -2,6 +2,7 @@ package daemoneye.app.launch;
 
 import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.backend.Backend;
+import daemoneye.app.backend.CalmFleet;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationsViewModel;
 import daemoneye.app.controls.Presence;
@@ -46,7 +47,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final ThemeSwitch themes;
     private final HelpViewModel help = new HelpViewModel();
     private final WelcomeViewModel welcome = new WelcomeViewModel();
-    private final Presence presence;
+    private final Presence presence = new Presence();
     private Backend backend;
     private Shell shell;
     private UnaryOperator<Parent> frame = inner -> inner;
@@ -80,7 +81,7 @@ public final class ConsoleWindow implements AutoCloseable {
         this.backend = backend;
         shell = begin();
         scene = new Scene(shell.view().root(), width, height);
-        presence = Presence.in(scene);
+        presence.watch(scene);
         themes = new ThemeSwitch(scene, appearance);
         appearance.languageProperty().addListener(_ -> speak());
     }
@@ -125,7 +126,9 @@ public final class ConsoleWindow implements AutoCloseable {
                         speak();
                     }
                 };
-        var stopWatching = backend.fleet().watch(FxThread.newestOnly(show));
+        var stopWatching =
+                new CalmFleet(backend.fleet(), presence::paceNanos)
+                        .watch(FxThread.newestOnly(show));
         return new Shell(
                 model,
                 view,

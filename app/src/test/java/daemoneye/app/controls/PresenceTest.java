@@ -24,7 +24,8 @@ class PresenceTest {
 
     @Test
     void nobodyIsThereAWhileAfterTheLastTouch() {
-        var presence = Presence.in(scene);
+        var presence = new Presence();
+        presence.watch(scene);
         presence.tick(5);
         presence.tick(4 + WHILE);
         assertThat(Presence.attends(node)).isTrue();
@@ -34,8 +35,20 @@ class PresenceTest {
     }
 
     @Test
+    void whereNobodyIsFiguresMayWaitAndWhereSomebodyIsTheyMayNot() {
+        var presence = new Presence();
+        presence.tick(5);
+        assertThat(presence.paceNanos()).isZero();
+
+        presence.tick(5 + WHILE);
+
+        assertThat(presence.paceNanos()).isPositive();
+    }
+
+    @Test
     void aKeyBringsSomebodyBackAtOnce() {
-        var presence = Presence.in(scene);
+        var presence = new Presence();
+        presence.watch(scene);
         presence.tick(5);
         presence.tick(5 + WHILE);
 
