@@ -31,9 +31,14 @@ final class TourScreen implements Stagecraft {
         strip.ifPresent(root::setBottom);
     }
 
-    /// Puts a window into it.
+    /// Puts a window into it, below what lies over it.
     Parent around(Parent window) {
+        var over =
+                content.getChildren().stream()
+                        .filter(each -> each.getStyleClass().contains("tour-cover"))
+                        .toList();
         content.getChildren().setAll(window, pointer);
+        content.getChildren().addAll(over);
         return root;
     }
 

@@ -145,8 +145,9 @@ class DemoWindowTest {
     void theFirstTourTakesTheFleetThatIsThereUnlessAPersonHasTouchedIt() throws Exception {
         var names = new ArrayList<>(List.of("one", "two"));
         open((_, _) -> world(names.removeFirst()));
-        robot.interact(() -> window.get().prepare());
         robot.interact(() -> window.get().showTours());
+        robot.interact(() -> window.get().prepare());
+        await(() -> robot.lookup("procmond").tryQuery().isPresent());
         robot.clickOn("#tour-start-first-look");
         await(() -> said("#tour-chapter").startsWith("1 / 3"));
         assertThat(closed).isEmpty();
