@@ -1,5 +1,6 @@
 package daemoneye.rpc.cli;
 
+import daemoneye.rpc.cli.option.WordReader;
 import daemoneye.rpc.cli.output.Colours;
 import daemoneye.rpc.cli.output.Terminal;
 
@@ -9,6 +10,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.OptionSpec;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// What every command's help has in common.
@@ -30,7 +32,6 @@ final class HelpTexts {
             line.getCommandSpec().mixinStandardHelpOptions(true);
         }
         line.getCommandSpec().addOption(colour());
-        line.setCaseInsensitiveEnumValuesAllowed(true);
         usage.exitCodeListHeading("%nExit codes:%n");
         usage.exitCodeList(exitCodes());
         line.getSubcommands().values().forEach(HelpTexts::describe);
@@ -42,6 +43,7 @@ final class HelpTexts {
         return OptionSpec.builder(Colours.OPTION)
                 .paramLabel("WHEN")
                 .type(Colours.class)
+                .converters(new WordReader<>(List.of(Colours.values())))
                 .description(
                         "auto: on a terminal, unless NO_COLOR is set; always; or never. Default:"
                                 + " auto.")

@@ -117,6 +117,7 @@ class ExitCodesTest {
         assertThat(run(command, "--no-such-option")).isEqualTo(2);
         assertThat(bed.err()).startsWith("daemoneye: ").contains("--help");
         assertThat(run(command, "--color", "purple")).isEqualTo(2);
+        assertThat(bed.err()).contains("\"purple\" is none of auto, always, never");
         assertThat(bed.link.caller.requests).isEmpty();
         assertThat(run(command, "--no-such-option", "--json")).isEqualTo(2);
         assertThat(bed.field("error", "code")).isEqualTo(ConfigValue.of("USAGE"));

@@ -114,7 +114,7 @@ class ManualTest {
             assertThat(share.resolve(shell.substring(colon + 1))).hasContent(bed.out());
         }
         assertThat(bed.run("completion", "tcsh")).isEqualTo(2);
-        assertThat(bed.err()).contains("tcsh");
+        assertThat(bed.err()).contains("\"tcsh\" is none of bash, zsh, fish");
     }
 
     @ParameterizedTest

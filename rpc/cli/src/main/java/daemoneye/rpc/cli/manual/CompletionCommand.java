@@ -1,6 +1,7 @@
 package daemoneye.rpc.cli.manual;
 
 import daemoneye.rpc.cli.option.ExitCode;
+import daemoneye.rpc.cli.option.WordReader;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 
@@ -29,12 +31,22 @@ public final class CompletionCommand implements Callable<Integer> {
     private final Supplier<CommandLine> whole;
     @Spec private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+    @Parameters(
+            paramLabel = "SHELL",
+            converter = ShellReader.class,
+            description = "bash, zsh or fish.")
     private Shell shell = Shell.BASH;
 
     /// @param whole makes the command line with all its subcommands
     public CompletionCommand(Supplier<CommandLine> whole) {
         this.whole = whole;
+    }
+
+    /// Reads the name of a shell.
+    static final class ShellReader extends WordReader<Shell> {
+        ShellReader() {
+            super(List.of(Shell.values()));
+        }
     }
 
     @Override
