@@ -1,5 +1,6 @@
 package daemoneye.app.welcome.view;
 
+import daemoneye.app.palette.Command;
 import daemoneye.app.text.Messages;
 import daemoneye.app.welcome.WelcomeStep;
 import daemoneye.app.welcome.WelcomeViewModel;
@@ -70,10 +71,10 @@ final class WelcomeCard extends VBox {
         grid.getColumnConstraints().addAll(new ColumnConstraints(KEYS), new ColumnConstraints());
         var rows =
                 List.of(
-                        List.of("Enter", "welcome.key.enter"),
-                        List.of("Ctrl+K", "welcome.key.palette"),
-                        List.of("?", "welcome.key.keys"),
-                        List.of("Ctrl+L", "welcome.key.connections"));
+                        List.of(Command.OPEN_ROW.keyLabel(), "welcome.key.enter"),
+                        List.of(Command.PALETTE.keyLabel(), "welcome.key.palette"),
+                        List.of(Command.KEYS.keyLabel(), "welcome.key.keys"),
+                        List.of(Command.PROFILES.keyLabel(), "welcome.key.connections"));
         for (int row = 0; row < rows.size(); row++) {
             var key = new Label(rows.get(row).getFirst());
             key.getStyleClass().add("key-hint");
