@@ -87,6 +87,11 @@ public final class DetailView {
         model.standingProperty().subscribe(this::showStanding);
         bindUnlessEmpty(reason, model.reasonProperty());
         bindUnlessEmpty(process, model.processProperty());
+        var locked = new Label();
+        locked.setId("act-locked");
+        locked.getStyleClass().addAll("muted", "small");
+        bindUnlessEmpty(locked, model.lockedProperty());
+        actions.getChildren().add(locked);
         for (var action : CollectorAction.values()) {
             if (action.hasButton()) {
                 actions.getChildren().add(button(action));

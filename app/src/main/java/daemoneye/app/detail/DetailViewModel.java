@@ -8,12 +8,15 @@ import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.dashboard.BeatPills;
 import daemoneye.app.dashboard.LastKnown;
 import daemoneye.app.dashboard.Standing;
+import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
+import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.client.fleet.MetricHistory;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.operation.Role;
 
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
 
 /// One collector in full: the pane beside the table, and the page of its own. FX thread only.
 public final class DetailViewModel {
@@ -47,6 +51,8 @@ public final class DetailViewModel {
     private final ReadOnlyObjectWrapper<List<Pill>> pills = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<String, List<Double>>> history =
             new ReadOnlyObjectWrapper<>(Map.of());
+    private final ReadOnlyStringWrapper locked = new ReadOnlyStringWrapper("");
+    private BooleanSupplier isLocked = () -> false;
     private final ReadOnlyObjectWrapper<Set<CollectorAction>> offered =
             new ReadOnlyObjectWrapper<>(Set.of());
     private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(false);
@@ -84,6 +90,7 @@ public final class DetailViewModel {
 
     /// Shows what a snapshot says of the collector looked at.
     public void show(FleetSnapshot snapshot) {
+        locked.set(lockOf(snapshot.link()));
         var view =
                 snapshot.collectors().stream()
                         .filter(each -> each.id().text().equals(id.get()))
@@ -122,12 +129,38 @@ public final class DetailViewModel {
         }
     }
 
+    private String lockOf(ConnectionState link) {
+        if (isLocked.getAsBoolean()) {
+            return Messages.text("detail.locked");
+        }
+        boolean viewer =
+                link instanceof ConnectionState.Connected(var welcome, _)
+                        && welcome.role().filter(Role.VIEWER::equals).isPresent();
+        return viewer ? Messages.text("detail.viewer") : "";
+    }
+
+    // Settings can be looked at; changing them is held back there.
+    private static boolean isHeldBack(CollectorAction action) {
+        return action != CollectorAction.CONFIGURE && action.operation().changes();
+    }
+
+    /// Which connection is locked for reading is known elsewhere.
+    public void useLock(BooleanSupplier lock) {
+        isLocked = lock;
+    }
+
+    /// Why buttons that change something are dead; empty text if they are not.
+    public ReadOnlyStringProperty lockedProperty() {
+        return locked.getReadOnlyProperty();
+    }
+
     private void offer() {
         var fitting = EnumSet.noneOf(CollectorAction.class);
         for (var action : CollectorAction.values()) {
             if (present.get()
                     && action.hasButton()
                     && action.fits(standing.get())
+                    && (locked.get().isEmpty() || !isHeldBack(action))
                     && !operations.isRunning(action, id.get())) {
                 fitting.add(action);
             }

@@ -116,6 +116,7 @@ public final class ConsoleWindow implements AutoCloseable {
                         operations,
                         audit,
                         acting);
+        model.detail().useLock(() -> profiles.currentProperty().get().isLocked());
         var view = new ShellView(model, profiles, appearance, help, welcome, this::useTheme);
         Consumer<FleetSnapshot> show =
                 snapshot -> {

@@ -143,7 +143,9 @@ class ProfilesWindowTest {
         settle();
 
         assertThat(window.operationStates()).isEmpty();
-        assertThat(said()).anyMatch(each -> each.contains("locked for reading"));
+        assertThat(node("#act-Pause").isDisabled()).isTrue();
+        assertThat(node("#act-Configure").isDisabled()).isFalse();
+        assertThat(((Labeled) node("#act-locked")).getText()).contains("locked for reading");
     }
 
     @Test
