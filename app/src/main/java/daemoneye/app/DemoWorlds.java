@@ -75,7 +75,13 @@ final class DemoWorlds implements WorldSource {
                             troupe.set(made);
                             return made;
                         });
-        var hook = new Thread(system::closeNow, "kill-demo-collectors");
+        var hook =
+                new Thread(
+                        () -> {
+                            system.closeNow();
+                            remove(home);
+                        },
+                        "kill-demo-collectors");
         Runtime.getRuntime().addShutdownHook(hook);
         var link = new BreakableLink(system.dialer(Admission.USUAL));
         var backend =
