@@ -21,6 +21,8 @@ final class News {
                 && sameFleet(last.collectors(), next.collectors());
     }
 
+    // The very same view needs no second look.
+    @SuppressWarnings("ReferenceEquality")
     private static boolean sameFleet(List<CollectorView> last, List<CollectorView> next) {
         if (last.size() != next.size()) {
             return false;
