@@ -28,7 +28,7 @@ final class News {
             return false;
         }
         for (int at = 0; at < last.size(); at++) {
-            if (last.get(at) != next.get(at) && !stands(last.get(at), next.get(at))) {
+            if (!stands(last.get(at), next.get(at))) {
                 return false;
             }
         }
