@@ -144,7 +144,6 @@ class ProfilesWindowTest {
 
         assertThat(window.operationStates()).isEmpty();
         assertThat(node("#act-Pause").isDisabled()).isTrue();
-        assertThat(node("#act-Configure").isDisabled()).isFalse();
         assertThat(((Labeled) node("#act-locked")).getText()).contains("locked for reading");
     }
 
