@@ -12,10 +12,10 @@ swing='javax/swing|com/sun/java/swing|com/sun/swing|sun/swing|javax/sound|com/su
 swing='java.desktop/('$swing'|sun/awt/X11|sun/print|javax/print|java/awt/doc-files)/'
 xslt='java.xml/com/sun/org/apache/(bcel|xalan|xpath)/'
 unused_packages="^($swing|$xslt)"
-# What is compressed. The rest, most of all java.* of java.base, is not: a package is packed once more as a whole, and far
+# What is compressed. The rest, most of all the public half of java.base, is not: a package is packed once more as a whole, and far
 # better that way. The more is left, the smaller the package, and the larger what is installed.
 compressed='/java.desktop/**,/java.xml/**,/java.management/**,/java.naming/**,/java.logging/**'
-compressed=$compressed',/java.base/jdk/**,/java.base/sun/**,/java.base/com/**,/jdk.jfr/**,/javafx.base/**,/javafx.graphics/**,/javafx.controls/**'
+compressed=$compressed',/java.base/jdk/**,/jdk.jfr/**,/javafx.base/**,/javafx.graphics/**,/javafx.controls/**'
 unused_files='**libsplashscreen.*,**libjavajpeg.*,**liblcms.*,**libmlib_image.*,**libfontmanager.*'
 unused_files=$unused_files',**libfreetype.*,**libawt_xawt.*,**libjawt.*,**libjsound.*,**psfont*'
 unused_files=$unused_files',**/jrunscript*,**/keytool*,**/bin/jfr*'

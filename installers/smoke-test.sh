@@ -35,11 +35,11 @@ done
 mkdir -p "$keep"
 keep=$(cd "$keep" && pwd -P)
 work=$(mktemp -d "${TMPDIR:-/tmp}/daemoneye-smoke.XXXXXX")
-# Everything that programs keep goes below one folder: nobody's own settings are touched.
-export HOME=$work/home DAEMONEYE_HOME=
+# Everything that programs keep goes below one folder: nobody's own settings are touched, and no console
+# that runs already is joined.
+unset DAEMONEYE_CONNECT DAEMONEYE_TOKEN_FILE XDG_RUNTIME_DIR XDG_STATE_HOME XDG_CONFIG_HOME JAVA_HOME
+export HOME=$work/home DAEMONEYE_HOME=$work/home/daemoneye DAEMONEYE_JAVA_OPTS=-Duser.home=$work/home
 mkdir -p "$HOME"
-unset DAEMONEYE_HOME DAEMONEYE_CONNECT DAEMONEYE_JAVA_OPTS XDG_RUNTIME_DIR XDG_STATE_HOME \
-    XDG_CONFIG_HOME JAVA_HOME
 failures=0
 pids=()
 
@@ -123,13 +123,13 @@ drive() {
     check "$name: nothing unpacked is left in the home" test ! -e "$HOME/.openjfx" -a ! -e "$HOME/.cache/JNA"
 }
 nothing_runs_from() { [ -z "$(running_from "$1")" ]; }
-no_socket() { [ -z "$(find "$HOME" "/tmp/daemoneye-$(id -un)" -type s 2>/dev/null)" ]; }
+no_socket() { [ -z "$(find "$HOME" -type s)" ]; }
 # More than a few colours, so more than an empty screen.
 painted() { [ "$(identify -format %k "$1")" -gt 200 ]; }
 
-# What a person would miss: the places of $HOME with settings, versions of settings, and the log.
+# What a person would miss: settings, versions of settings, and the log.
 remember() {
-    find "$HOME/.config/daemoneye" "$HOME/.local/state/daemoneye" -type f 2>/dev/null | sort
+    find "$DAEMONEYE_HOME/config" "$DAEMONEYE_HOME/state" -type f 2>/dev/null | sort
 }
 
 only() { # the one file of pattern $2 in folder $1
