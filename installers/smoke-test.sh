@@ -80,7 +80,7 @@ trap finish EXIT
 start_display() {
     local number=90
     while [ -e "/tmp/.X11-unix/X$number" ]; do number=$((number + 1)); done
-    Xvfb ":$number" -screen 0 1280x800x24 >"$keep/xvfb.log" 2>&1 &
+    Xvfb ":$number" -screen 0 1600x1000x24 >"$keep/xvfb.log" 2>&1 &
     display_pid=$!
     pids+=("$display_pid")
     export DISPLAY=:$number
@@ -107,7 +107,7 @@ drive() {
     "$program" console >"$keep/$name.log" 2>&1 &
     console=$!
     pids+=("$console")
-    check "$name: four collectors of the console are live and healthy" within 60 all_healthy "$program"
+    check "$name: four collectors of the console are live and healthy" within 180 all_healthy "$program"
     if command -v import >/dev/null; then
         sleep 2
         import -window root "$keep/$name.png"
@@ -123,7 +123,10 @@ drive() {
     check "$name: nothing unpacked is left in the home" test ! -e "$HOME/.openjfx" -a ! -e "$HOME/.cache/JNA"
 }
 nothing_runs_from() { [ -z "$(running_from "$1")" ]; }
-no_socket() { [ -z "$(find "$HOME" -type s)" ]; }
+no_socket() {
+    find "$HOME" -type s
+    [ -z "$(find "$HOME" -type s)" ]
+}
 # More than a few colours, so more than an empty screen.
 painted() { [ "$(identify -format %k "$1")" -gt 200 ]; }
 
@@ -201,7 +204,7 @@ if [ -z "$deb" ]; then bad "there is a .deb in $from"; else
     "$program" console >"$keep/deb-history.log" 2>&1 &
     console=$!
     pids+=("$console")
-    within 60 four_live "$program"
+    within 180 four_live "$program"
     "$program" config history procmond --json >"$work/history.json" 2>&1
     check "the versions of settings of the old version are in the history" grep -q 'tried by the smoke test' "$work/history.json"
     check "the setting that was made last holds" sh -c "'$program' config get procmond --json | grep -q '\"scan_interval_ms\"'"
