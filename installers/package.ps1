@@ -67,7 +67,7 @@ try {
     # One launcher for the window, without a terminal; app\bin\daemoneye.cmd is the command line.
     Run "$bin\jpackage.exe" (@('--type', 'msi', '--name', 'DaemonEye Console', '--app-version', $Version,
         '--vendor', 'DaemonEye', '--description', 'See and steer fleets of collectors',
-        '--input', "$work\input", '--main-jar', "lib\$jar", '--main-class', 'daemoneye.rpc.cli.DaemonEye',
+        '--input', "$work\input", '--main-jar', "lib\$jar", '--main-class', 'daemoneye.app.ConsoleStart',
         '--arguments', 'console', '--runtime-image', "$work\runtime", '--icon', "$work\icons\daemoneye.ico",
         '--win-menu', '--win-per-user-install', '--win-upgrade-uuid', '5d1f7d0e-53a5-4a0e-9a43-6f4b43f2c7d1',
         '--dest', "$work\msi") + $options)

@@ -18,7 +18,7 @@ make_packages() {
     local mac=$version
     case $mac in 0.*) mac=1.${mac#*.} ;; esac
     "$jdk/bin/jpackage" --type app-image --name "DaemonEye Console" --app-version "$mac" \
-        --input "$input" --main-jar "lib/$jar" --main-class daemoneye.rpc.cli.DaemonEye \
+        --input "$input" --main-jar "lib/$jar" --main-class daemoneye.app.ConsoleStart \
         --arguments console "${options[@]}" --runtime-image "$work/runtime" \
         --icon "$work/icons/daemoneye.icns" --mac-package-identifier daemoneye.console \
         --dest "$work/image"
