@@ -2,14 +2,11 @@ package daemoneye.app.audit;
 
 import daemoneye.app.backend.AuditBell;
 import daemoneye.app.text.Messages;
-import daemoneye.app.text.SafeText;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.audit.read.AuditFilter;
 import daemoneye.rpc.client.call.Calls;
 import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
-import daemoneye.rpc.protocol.error.ErrorCode;
-import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.time.Ticker;
 
 import javafx.beans.property.BooleanProperty;
@@ -48,8 +45,6 @@ public final class AuditViewModel {
 
     /// Each question is an entry in every agent's log, so it is asked seldom.
     static final Duration QUIET = Duration.ofSeconds(30);
-
-    private static final int MOST_CHARS = 300;
 
     private final AuditQuestions questions;
     private final AuditBell bell;
@@ -196,7 +191,7 @@ public final class AuditViewModel {
             AuditAnswer answer, AuditTerms asked, OptionalLong before, OptionalLong known) {
         asking = false;
         standing.set(standing(answer));
-        trouble.set(trouble(answer));
+        trouble.set(AnswerWords.trouble(answer, book.size() > 0));
         if (!answer.agents().isEmpty()) {
             hear();
             if (asked.asksAs(terms)) {
@@ -273,26 +268,6 @@ public final class AuditViewModel {
             return AuditStanding.FORBIDDEN;
         }
         return answer.isSilence() ? AuditStanding.NOBODY : AuditStanding.SILENT;
-    }
-
-    private String trouble(AuditAnswer answer) {
-        long bad = answer.unreadable().values().stream().mapToLong(Long::longValue).sum();
-        if (bad > 0) {
-            return Messages.text("audit.unreadable", bad);
-        }
-        if (!answer.errors().isEmpty()) {
-            return Messages.text(
-                    "audit.notAnswered",
-                    answer.errors().size(),
-                    sentence(answer.errors().getFirst()));
-        }
-        return answer.isSilence() && book.size() > 0 ? Messages.text("audit.nobody.text") : "";
-    }
-
-    private static String sentence(RpcError error) {
-        var said = SafeText.of(error.message(), MOST_CHARS);
-        var whole = said.endsWith(".") ? said : said + ".";
-        return error.known().map(ErrorCode::nextStep).map(next -> whole + " " + next).orElse(whole);
     }
 
     private void list() {
