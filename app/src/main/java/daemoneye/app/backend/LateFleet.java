@@ -40,7 +40,7 @@ final class LateFleet implements FleetModel {
     public void focus(Optional<CollectorId> id) {
         focused.set(id);
         // What waits for a future is not run in the order in which it came.
-        coming.thenAccept(real -> real.focus(focused.get()));
+        var _ = coming.thenAccept(real -> real.focus(focused.get()));
     }
 
     @Override
