@@ -42,7 +42,6 @@ public final class ClickBench {
     private static final int HEIGHT = 900;
 
     private final SystemTicker ticker;
-    private final Backend backend;
     private final ClickWatch clicks;
     private final Stage stage;
     private final Scene scene;
@@ -50,7 +49,6 @@ public final class ClickBench {
 
     private ClickBench(SystemTicker ticker, Backend backend) {
         this.ticker = ticker;
-        this.backend = backend;
         window = new ConsoleWindow(named(backend), WIDTH, HEIGHT, Theme.DARK);
         scene = window.scene();
         stage = new Stage();
