@@ -117,7 +117,7 @@ public final class CollectorRowViewModel {
     }
 
     private static double seconds(Duration time) {
-        return time.toSeconds() + time.getNano() / 1e9;
+        return time.toSeconds() + time.toNanosPart() / 1e9;
     }
 
     public String id() {
