@@ -176,7 +176,9 @@ final class ConsoleMain {
                     new HelpEntry(
                             "help-walkthroughs",
                             "help.walkthroughs",
-                            () -> demo.open(Optional.empty())));
+                            () -> {
+                                var _ = demo.open(Optional.empty());
+                            }));
             run.untilClosed(toolkit, window);
             demo.close();
         }

@@ -48,7 +48,7 @@ public record AuditTerms(
     /// @param zone of times without one
     public static AuditTerms parse(String typed, Instant now, ZoneId zone) {
         var reading = new Reading(now, zone);
-        for (var term : SafeText.of(typed, MOST).split("[\\s\\p{Z}]+")) {
+        for (var term : SafeText.of(typed, MOST).split("[\\s\\p{Z}]+", -1)) {
             if (!term.isEmpty()) {
                 reading.take(term);
             }

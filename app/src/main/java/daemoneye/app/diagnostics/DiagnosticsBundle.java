@@ -22,6 +22,8 @@ public final class DiagnosticsBundle {
             Pattern.compile("(?i).*(token|secret|passw|credential|api_?key|private_?key).*");
     private static final Pattern OURS =
             Pattern.compile("(DAEMONEYE|XDG)_.*|(WAYLAND_)?DISPLAY|LANG");
+
+    @SuppressWarnings("InlineFormatString") // too long to stand inside a method
     private static final String READ_ME =
             """
             Diagnostics of a DaemonEye Console, made %s.

@@ -34,6 +34,8 @@ public final class SystemFonts {
                     "JetBrainsMono-Regular.ttf",
                     "JetBrainsMono-Medium.ttf",
                     "JetBrainsMono-Bold.ttf");
+
+    @SuppressWarnings("InlineFormatString") // too long to stand inside a method
     private static final String SETTINGS =
             """
             <?xml version="1.0"?>

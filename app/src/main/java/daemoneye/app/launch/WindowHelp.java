@@ -61,7 +61,7 @@ final class WindowHelp implements HelpDoors {
             return Messages.text(
                     "diagnostics.written", file.toAbsolutePath(), (bytes.length + 1023) / 1024);
         } catch (IOException e) {
-            return Messages.text("diagnostics.failed", file, e.getMessage());
+            return Messages.text("diagnostics.failed", file, String.valueOf(e.getMessage()));
         }
     }
 

@@ -61,8 +61,4 @@ class PresenceTest {
         presence.tick(5 + 2 * WHILE);
         assertThat(Presence.attends(node)).isTrue();
     }
-
-    private static KeyEvent pressed(KeyCode key) {
-        return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false);
-    }
 }

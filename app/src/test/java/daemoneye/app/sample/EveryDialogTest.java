@@ -65,7 +65,7 @@ class EveryDialogTest {
         var faults = new TreeMap<String, List<String>>();
         for (var shot : DialogScenes.all()) {
             if (isSmallToo(shot)
-                    || language == Language.ENGLISH && !ONE_OF_EACH.contains(shot.name())) {
+                    || (language == Language.ENGLISH && !ONE_OF_EACH.contains(shot.name()))) {
                 continue;
             }
             var found =

@@ -94,7 +94,7 @@ final class SceneWalk {
         over(
                 scene.getRoot(),
                 each -> {
-                    if (each instanceof Label words && words.getLabelFor() == node) {
+                    if (each instanceof Label words && node.equals(words.getLabelFor())) {
                         label.add(words.getText());
                     }
                 });
@@ -117,7 +117,7 @@ final class SceneWalk {
 
     private static Optional<String> shownText(Labeled labeled) {
         return labeled.getChildrenUnmodifiable().stream()
-                .filter(each -> each instanceof Text && each != labeled.getGraphic())
+                .filter(each -> each instanceof Text && !each.equals(labeled.getGraphic()))
                 .map(each -> ((Text) each).getText())
                 .filter(shown -> !shown.isEmpty() || !labeled.getText().isEmpty())
                 .findFirst();
@@ -126,7 +126,7 @@ final class SceneWalk {
     private static boolean isSaidElsewhere(Labeled labeled) {
         for (Node each = labeled; each != null; each = each.getParent()) {
             boolean tip = each.getProperties().containsKey("javafx.scene.control.Tooltip");
-            if (tip || each instanceof Control control && control.getTooltip() != null) {
+            if (tip || (each instanceof Control control && control.getTooltip() != null)) {
                 return true;
             }
             if (each instanceof Cell<?>) {

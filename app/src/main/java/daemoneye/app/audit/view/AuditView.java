@@ -13,7 +13,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -37,7 +36,6 @@ public final class AuditView {
     @FXML private Label trouble;
     @FXML private ToggleButton live;
     @FXML private Button verify;
-    @FXML private MenuButton export;
     @FXML private TableView<AuditRow> table;
     @FXML private Label status;
     @FXML private Label saved;

@@ -12,6 +12,7 @@ sealed interface PageEntry {
     ///
     /// @param alt for those who cannot see it: what was said last
     /// @param dark the bytes of a PNG file
+    @SuppressWarnings("ArrayRecordComponent") // written once, shared and never compared
     record Figure(String name, String alt, byte[] dark, byte[] light, int width, int height)
             implements PageEntry {}
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 /// One page of HTML that needs no other file: chapters, sentences and pictures of a tour. Dark or
 /// light, as the reader's system is.
 final class TourPage {
+    @SuppressWarnings("InlineFormatString") // too long to stand inside a method
     private static final String HEAD =
             """
             <!DOCTYPE html>

@@ -66,7 +66,7 @@ public final class PointerLayer extends Pane implements Untouchable {
         travel =
                 new Timeline(
                         new KeyFrame(
-                                Duration.millis(time.toMillis()),
+                                Duration.millis((double) time.toMillis()),
                                 new KeyValue(
                                         pointer.translateXProperty(),
                                         to.getX(),

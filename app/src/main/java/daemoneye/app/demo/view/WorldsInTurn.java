@@ -83,7 +83,7 @@ final class WorldsInTurn {
 
     // What has just arrived is told to the FX thread, which then begins to end it.
     private CompletableFuture<Void> settled() {
-        return CompletableFuture.supplyAsync(() -> underWay, FxThread::run)
-                .thenCompose(left -> left);
+        return CompletableFuture.<Void>completedFuture(null)
+                .thenComposeAsync(_ -> underWay, FxThread::run);
     }
 }

@@ -68,7 +68,7 @@ class DemoWindowTest {
         FxToolkit.setupFixture(
                 () -> {
                     stage.get().hide();
-                    window.get().close();
+                    var _ = window.get().close();
                 });
         workers.close();
         ticker.close();

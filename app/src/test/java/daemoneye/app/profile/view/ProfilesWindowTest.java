@@ -229,12 +229,6 @@ class ProfilesWindowTest {
         return ((Label) node("#profile-told")).getText();
     }
 
-    private List<String> said() {
-        return robot.lookup(".toast .label").queryAllAs(Label.class).stream()
-                .map(Label::getText)
-                .toList();
-    }
-
     private Node node(String query) {
         return window.scene().lookup(query);
     }
