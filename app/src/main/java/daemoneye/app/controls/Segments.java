@@ -20,7 +20,8 @@ public final class Segments<T> extends HBox {
     private final ChangeListener<T> listener = (_, _, now) -> show(now);
 
     /// @param id each button's id is this and the value in lower case
-    public Segments(String id, Iterable<T> values, ObjectProperty<T> chosen, Function<T, String> words) {
+    public Segments(
+            String id, Iterable<T> values, ObjectProperty<T> chosen, Function<T, String> words) {
         this.chosen = chosen;
         var group = new ToggleGroup();
         for (var value : values) {
