@@ -103,7 +103,7 @@ final class ConfigCard extends VBox {
                                 "note",
                                 Parts.button(
                                         "config-undo-drop",
-                                        "config.undo",
+                                        "config.dropped.undo",
                                         dialog::undoDrop,
                                         "small")),
                         Parts.banner("config-trouble", words.troubleProperty(), "bad", again()),

@@ -58,6 +58,7 @@ final class HistoryPane extends VBox {
     private void table() {
         table.setId("config-history");
         table.setAccessibleText(Messages.text("config.place.history"));
+        table.setAccessibleText(Messages.text("config.place.history"));
         table.setItems(model.rows());
         table.setFixedCellSize(ROW);
         table.setMinHeight(ROW * 4 + 34);

@@ -39,6 +39,7 @@ final class KeyTable<T> extends TableView<T> {
         setId(id);
         setAccessibleText(Messages.text("config.column.keys"));
         getStyleClass().add("key-table");
+        setAccessibleText(Messages.text("config.keys.name"));
         setFixedCellSize(ROW);
         setMinHeight(Region.USE_PREF_SIZE);
         setPlaceholder(Parts.label(Messages.text("config.nothing"), "muted", "small"));
