@@ -250,7 +250,7 @@ public final class ClickBench {
 
     @SuppressWarnings("unchecked")
     private TableView<CollectorRowViewModel> table() {
-        return (TableView<CollectorRowViewModel>) node("#table");
+        return (TableView<CollectorRowViewModel>) node("#fleet-table");
     }
 
     private int rows() {
