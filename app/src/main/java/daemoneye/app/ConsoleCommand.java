@@ -1,6 +1,6 @@
 package daemoneye.app;
 
-import daemoneye.app.launch.Display;
+import daemoneye.app.launch.display.Display;
 import daemoneye.rpc.cli.ExtraCommand;
 import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.ConnectOptions;

@@ -1,7 +1,7 @@
 package daemoneye.app;
 
-import daemoneye.app.launch.FirstPaint;
 import daemoneye.app.launch.StartWatch;
+import daemoneye.app.launch.window.FirstPaint;
 import daemoneye.rpc.protocol.time.SystemTicker;
 
 import javafx.application.Platform;

@@ -1,8 +1,8 @@
 package daemoneye.app;
 
 import daemoneye.app.instance.FirstWindow;
-import daemoneye.app.launch.DisplayLoss;
 import daemoneye.app.launch.Outside;
+import daemoneye.app.launch.display.DisplayLoss;
 
 import java.util.Optional;
 

@@ -9,8 +9,8 @@ import daemoneye.app.demo.play.Outcome;
 import daemoneye.app.demo.play.Pace;
 import daemoneye.app.demo.play.Stagecraft;
 import daemoneye.app.demo.tour.Walkthrough;
-import daemoneye.app.launch.Display;
 import daemoneye.app.launch.WindowSize;
+import daemoneye.app.launch.display.Display;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;

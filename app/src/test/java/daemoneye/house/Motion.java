@@ -24,7 +24,7 @@ final class Motion {
             List.of(
                     SharedPulse.class.getName(),
                     "daemoneye.app.demo.view.PointerLayer",
-                    "daemoneye.app.launch.FirstPaint");
+                    "daemoneye.app.launch.window.FirstPaint");
 
     static final ArchRule ONE_PULSE_MOVES_ALL =
             noClasses()

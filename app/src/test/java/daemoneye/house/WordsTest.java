@@ -24,7 +24,7 @@ class WordsTest {
                     "app/EmptyWindow.java",
                     "app/DemoRun.java",
                     "launch/ConsoleRun.java",
-                    "launch/DisplayCheck.java",
+                    "launch/display/DisplayCheck.java",
                     "launch/LiveData.java",
                     "settings/SettingsFile.java",
                     // Faults of walkthrough files, for those who write them; and the lines that

@@ -11,8 +11,8 @@ import daemoneye.app.demo.tour.Walkthrough;
 import daemoneye.app.demo.world.OwnWorld;
 import daemoneye.app.demo.world.WorldSource;
 import daemoneye.app.fx.FxThread;
-import daemoneye.app.launch.ConsoleWindow;
 import daemoneye.app.launch.WindowSize;
+import daemoneye.app.launch.window.ConsoleWindow;
 
 import java.io.IOException;
 import java.util.Locale;

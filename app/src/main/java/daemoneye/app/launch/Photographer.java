@@ -3,6 +3,7 @@ package daemoneye.app.launch;
 import daemoneye.app.backend.Backend;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
+import daemoneye.app.launch.window.ConsoleWindow;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.settings.AppearanceViewModel;
 

@@ -3,6 +3,7 @@ package daemoneye.app.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import daemoneye.app.launch.display.Display;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.state.Liveness;

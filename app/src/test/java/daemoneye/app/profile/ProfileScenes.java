@@ -5,7 +5,7 @@ import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
 import daemoneye.app.guard.Protection;
-import daemoneye.app.launch.ConsoleWindow;
+import daemoneye.app.launch.window.ConsoleWindow;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;
 import daemoneye.app.settings.AppearanceViewModel;

@@ -4,7 +4,7 @@ import daemoneye.app.backend.Backend;
 import daemoneye.app.config.diff.TextDiff;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
-import daemoneye.app.launch.ConsoleWindow;
+import daemoneye.app.launch.window.ConsoleWindow;
 import daemoneye.app.shell.Page;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.resilience.Resilience;

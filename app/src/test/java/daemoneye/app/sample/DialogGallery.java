@@ -4,7 +4,7 @@ import daemoneye.app.backend.Backend;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
-import daemoneye.app.launch.ConsoleWindow;
+import daemoneye.app.launch.window.ConsoleWindow;
 import daemoneye.app.shell.Page;
 import daemoneye.app.text.Language;
 import daemoneye.rpc.client.call.CallOutcome;

@@ -3,7 +3,7 @@ package daemoneye.app.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.app.controls.Theme;
-import daemoneye.app.launch.Display;
+import daemoneye.app.launch.display.Display;
 import daemoneye.app.sample.DialogGallery.Shot;
 import daemoneye.app.text.Language;
 

@@ -1,8 +1,8 @@
 package daemoneye.app.sample;
 
 import daemoneye.app.backend.Backend;
-import daemoneye.app.launch.ConsoleWindow;
-import daemoneye.app.launch.Display;
+import daemoneye.app.launch.display.Display;
+import daemoneye.app.launch.window.ConsoleWindow;
 import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.settings.AppearanceViewModel;

@@ -5,7 +5,7 @@ import daemoneye.app.demo.play.Stagecraft;
 import daemoneye.app.demo.tour.Walkthrough;
 import daemoneye.app.demo.view.PointerLayer;
 import daemoneye.app.fx.PngFile;
-import daemoneye.app.launch.ConsoleWindow;
+import daemoneye.app.launch.window.ConsoleWindow;
 import daemoneye.app.text.Messages;
 
 import javafx.geometry.Bounds;

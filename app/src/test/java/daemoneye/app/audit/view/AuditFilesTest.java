@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.backend.AuditBell;
 import daemoneye.app.bulk.view.FileChoice;
-import daemoneye.app.launch.Display;
+import daemoneye.app.launch.display.Display;
 import daemoneye.app.sample.SampleAudit;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;

@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.launch.display;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

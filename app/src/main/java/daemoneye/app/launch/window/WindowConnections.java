@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.launch.window;
 
 import daemoneye.app.backend.Backend;
 import daemoneye.app.backend.BackendSource;

@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.launch.window;
 
 import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.backend.Backend;
@@ -224,17 +224,17 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     /// The welcome of a first start.
-    WelcomeViewModel welcome() {
+    public WelcomeViewModel welcome() {
         return welcome;
     }
 
     /// What is shown at this moment.
-    FleetSnapshot snapshot() {
+    public FleetSnapshot snapshot() {
         return backend.fleet().snapshot();
     }
 
     /// What was asked for here, as far as it counts for figures.
-    List<CallFact> callFacts() {
+    public List<CallFact> callFacts() {
         return shell.model().operations().all().stream().map(CallFact::of).toList();
     }
 
@@ -269,7 +269,7 @@ public final class ConsoleWindow implements AutoCloseable {
     }
 
     /// Makes what the first picture did not need.
-    void prepare() {
+    public void prepare() {
         shell.view().prepare();
     }
 

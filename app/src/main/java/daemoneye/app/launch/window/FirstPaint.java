@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.launch.window;
 
 import javafx.animation.AnimationTimer;
 

@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.launch.display;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

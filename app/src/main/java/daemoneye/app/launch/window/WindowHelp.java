@@ -1,4 +1,4 @@
-package daemoneye.app.launch;
+package daemoneye.app.launch.window;
 
 import daemoneye.app.about.About;
 import daemoneye.app.about.ThisProgram;
@@ -21,7 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// What stands behind the Help menu of a window. FX thread; the work is done on workers.
-final class WindowHelp implements HelpDoors {
+public final class WindowHelp implements HelpDoors {
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
                     .withZone(ZoneId.systemDefault());
@@ -32,7 +32,7 @@ final class WindowHelp implements HelpDoors {
 
     /// @param facts gathered on the FX thread
     /// @param workers may block
-    WindowHelp(Supplier<Facts> facts, Ticker ticker, Executor workers) {
+    public WindowHelp(Supplier<Facts> facts, Ticker ticker, Executor workers) {
         this.facts = facts;
         this.ticker = ticker;
         this.workers = workers;
