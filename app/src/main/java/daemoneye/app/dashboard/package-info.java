@@ -1,4 +1,4 @@
-/// The fleet page: chips, table, rows.
+/// The fleet as the page shows it: rows, how many stand how, the search.
 @NullMarked
 package daemoneye.app.dashboard;
 

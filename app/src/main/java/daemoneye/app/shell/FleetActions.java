@@ -2,8 +2,8 @@ package daemoneye.app.shell;
 
 import daemoneye.app.bulk.view.ActionBar;
 import daemoneye.app.calls.CollectorAction;
-import daemoneye.app.dashboard.ChosenRows;
 import daemoneye.app.dashboard.CollectorRowViewModel;
+import daemoneye.app.dashboard.view.ChosenRows;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.text.Messages;
 

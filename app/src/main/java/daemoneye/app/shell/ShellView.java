@@ -13,7 +13,7 @@ import daemoneye.app.config.exchange.SystemFiles;
 import daemoneye.app.config.view.ConfigView;
 import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.controls.Theme;
-import daemoneye.app.dashboard.FleetView;
+import daemoneye.app.dashboard.view.FleetView;
 import daemoneye.app.detail.CollectorPage;
 import daemoneye.app.detail.DetailView;
 import daemoneye.app.fx.FxThread;

@@ -1,4 +1,7 @@
-package daemoneye.app.dashboard;
+package daemoneye.app.dashboard.view;
+
+import daemoneye.app.dashboard.CollectorRowViewModel;
+import daemoneye.app.dashboard.Standing;
 
 import daemoneye.app.controls.StateMark;
 

@@ -1,4 +1,6 @@
-package daemoneye.app.dashboard;
+package daemoneye.app.dashboard.view;
+
+import daemoneye.app.dashboard.CollectorRowViewModel;
 
 import javafx.scene.Node;
 import javafx.scene.control.ContentDisplay;

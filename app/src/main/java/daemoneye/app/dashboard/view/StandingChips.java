@@ -1,4 +1,7 @@
-package daemoneye.app.dashboard;
+package daemoneye.app.dashboard.view;
+
+import daemoneye.app.dashboard.FleetViewModel;
+import daemoneye.app.dashboard.Standing;
 
 import daemoneye.app.controls.CountChip;
 

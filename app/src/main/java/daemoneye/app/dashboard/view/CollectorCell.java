@@ -1,4 +1,6 @@
-package daemoneye.app.dashboard;
+package daemoneye.app.dashboard.view;
+
+import daemoneye.app.dashboard.CollectorRowViewModel;
 
 import daemoneye.app.controls.WholeText;
 

@@ -1,4 +1,8 @@
-package daemoneye.app.dashboard;
+package daemoneye.app.dashboard.view;
+
+import daemoneye.app.dashboard.BeatPills;
+import daemoneye.app.dashboard.CollectorRowViewModel;
+import daemoneye.app.dashboard.Standing;
 
 import daemoneye.app.controls.ControlSize;
 import daemoneye.app.controls.beat.HeartbeatBar;
