@@ -1,5 +1,6 @@
 package daemoneye.app.audit;
 
+import daemoneye.app.audit.entry.AuditRow;
 import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.protocol.error.ErrorCategory;

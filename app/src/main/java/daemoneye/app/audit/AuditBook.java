@@ -1,5 +1,8 @@
 package daemoneye.app.audit;
 
+import daemoneye.app.audit.entry.AuditRow;
+import daemoneye.app.audit.entry.AuditTerms;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

@@ -2,6 +2,7 @@ package daemoneye.app.audit;
 
 import daemoneye.app.audit.AuditVerdict.Level;
 import daemoneye.app.audit.AuditVerdict.LogLine;
+import daemoneye.app.audit.entry.AuditRow;
 import daemoneye.rpc.client.audit.read.AuditFilter;
 import daemoneye.rpc.client.audit.read.Fault;
 import daemoneye.rpc.client.audit.told.ToldChain;

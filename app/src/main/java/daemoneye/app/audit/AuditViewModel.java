@@ -1,5 +1,8 @@
 package daemoneye.app.audit;
 
+import daemoneye.app.audit.entry.AuditExport;
+import daemoneye.app.audit.entry.AuditRow;
+import daemoneye.app.audit.entry.AuditTerms;
 import daemoneye.app.backend.AuditBell;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;

@@ -3,6 +3,8 @@ package daemoneye.app.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.app.audit.AuditVerdict.Level;
+import daemoneye.app.audit.entry.AuditRow;
+import daemoneye.app.audit.entry.AuditWords;
 import daemoneye.app.sample.SampleAudit;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;

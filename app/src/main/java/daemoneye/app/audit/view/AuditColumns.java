@@ -1,7 +1,7 @@
 package daemoneye.app.audit.view;
 
-import daemoneye.app.audit.AuditRow;
-import daemoneye.app.audit.AuditWords;
+import daemoneye.app.audit.entry.AuditRow;
+import daemoneye.app.audit.entry.AuditWords;
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.controls.StateMark;
 import daemoneye.app.text.Messages;

@@ -1,7 +1,7 @@
 package daemoneye.app.audit.view;
 
-import daemoneye.app.audit.AuditRow;
 import daemoneye.app.audit.AuditViewModel;
+import daemoneye.app.audit.entry.AuditRow;
 import daemoneye.app.bulk.view.FileChoice;
 import daemoneye.app.controls.EmptyState;
 import daemoneye.app.fx.Fxml;

@@ -1,4 +1,4 @@
-package daemoneye.app.audit;
+package daemoneye.app.audit.entry;
 
 import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.audit.read.AuditFilter;
@@ -25,7 +25,7 @@ public record AuditRow(String agent, Map<String, ConfigValue> fields, Instant ti
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
     }
 
-    static AuditRow of(String agent, Map<String, ConfigValue> fields) {
+    public static AuditRow of(String agent, Map<String, ConfigValue> fields) {
         return new AuditRow(agent, fields, time(String.valueOf(fields.get("time"))));
     }
 
@@ -38,17 +38,17 @@ public record AuditRow(String agent, Map<String, ConfigValue> fields, Instant ti
     }
 
     /// The same entry has the same key, however often it is told.
-    String key() {
+    public String key() {
         return agent + ' ' + process() + ' ' + sequence() + ' ' + raw("hash");
     }
 
     /// Where it stands: whose log, which number.
-    String place() {
+    public String place() {
         return agent + ' ' + process() + ' ' + sequence();
     }
 
     /// The call it tells of, as one log knows it; empty for what is no call.
-    Optional<String> call() {
+    public Optional<String> call() {
         return has("correlation_id")
                 ? Optional.of(agent + ' ' + process() + ' ' + raw("correlation_id") + raw("action"))
                 : Optional.empty();
@@ -77,7 +77,7 @@ public record AuditRow(String agent, Map<String, ConfigValue> fields, Instant ti
         return number("seq");
     }
 
-    long micros() {
+    public long micros() {
         return AuditFilter.micros(time);
     }
 

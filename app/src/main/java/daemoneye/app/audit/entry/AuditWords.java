@@ -1,4 +1,4 @@
-package daemoneye.app.audit;
+package daemoneye.app.audit.entry;
 
 import daemoneye.app.controls.StateKind;
 import daemoneye.app.text.Messages;

@@ -1,4 +1,4 @@
-package daemoneye.app.audit;
+package daemoneye.app.audit.entry;
 
 import daemoneye.app.text.CsvText;
 import daemoneye.rpc.protocol.value.ConfigValue;

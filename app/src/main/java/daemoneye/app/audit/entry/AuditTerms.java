@@ -1,4 +1,4 @@
-package daemoneye.app.audit;
+package daemoneye.app.audit.entry;
 
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
@@ -59,19 +59,19 @@ public record AuditTerms(
     /// What agents can look for themselves.
     ///
     /// @param plain only what every agent knows
-    AuditFilter filter(int limit, OptionalLong before, boolean plain) {
+    public AuditFilter filter(int limit, OptionalLong before, boolean plain) {
         return new AuditFilter(limit, before, log, operation, failures, !plain && !reads, false);
     }
 
     /// Whether the entry is looked for. Whether a beginning has its end is not looked at.
-    boolean test(AuditRow row) {
+    public boolean test(AuditRow row) {
         return (reads || !row.isQuietRead())
                 && (!failures || row.isTrouble())
                 && conditions.stream().allMatch(each -> each.test(row));
     }
 
     /// Whether the agents would be asked for the same.
-    boolean asksAs(AuditTerms other) {
+    public boolean asksAs(AuditTerms other) {
         return log.equals(other.log)
                 && operation.equals(other.operation)
                 && failures == other.failures

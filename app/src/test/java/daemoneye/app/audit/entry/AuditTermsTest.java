@@ -1,4 +1,4 @@
-package daemoneye.app.audit;
+package daemoneye.app.audit.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package daemoneye.app.audit;
+package daemoneye.app.audit.entry;
 
 import java.time.DateTimeException;
 import java.time.Duration;
