@@ -1,5 +1,6 @@
 package daemoneye.app;
 
+import daemoneye.app.diagnostics.RecentLog;
 import daemoneye.app.help.HelpEntry;
 import daemoneye.app.instance.Claim;
 import daemoneye.app.instance.FirstWindow;
@@ -26,8 +27,6 @@ import java.util.concurrent.TimeoutException;
 
 /// From the options of the command to a window or to pictures, and to an exit code.
 final class ConsoleMain {
-    private static final String LOG_SETTING = "logback.configurationFile";
-
     private ConsoleMain() {}
 
     /// Blocks until the window is closed or the pictures are taken.
@@ -36,7 +35,7 @@ final class ConsoleMain {
     /// @throws IllegalArgumentException with a sentence, if an option makes no sense
     static int run(ConsoleWords words, PrintWriter out, PrintWriter err)
             throws InterruptedException {
-        keepLog();
+        RecentLog.keep();
         var missing = missing(words);
         var options = words.meant(missing.isEmpty());
         if (options.headless()) {
@@ -119,13 +118,6 @@ final class ConsoleMain {
                 window.loss().endNow();
             }
             Display.stopToolkit();
-        }
-    }
-
-    // Unless somebody wants another log. Before the first line is logged.
-    private static void keepLog() {
-        if (System.getProperty(LOG_SETTING) == null) {
-            System.setProperty(LOG_SETTING, "daemoneye-console-log.xml");
         }
     }
 

@@ -5,8 +5,12 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -18,6 +22,8 @@ import java.util.zip.ZipOutputStream;
 /// [Redaction]; tokens, values of the environment, settings of collectors and the output of
 /// processes are not put in to begin with.
 public final class DiagnosticsBundle {
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT);
     private static final Pattern SECRET_KEY =
             Pattern.compile("(?i).*(token|secret|passw|credential|api_?key|private_?key).*");
     private static final Pattern OURS =
@@ -49,6 +55,11 @@ public final class DiagnosticsBundle {
     public DiagnosticsBundle(Facts facts) {
         this.facts = facts;
         this.redaction = Redaction.of(facts.environment(), facts.tokenLines());
+    }
+
+    /// What to call the file, e.g. `daemoneye-diagnostics-20261123-101500.zip`.
+    public static String name(Instant now, ZoneId zone) {
+        return "daemoneye-diagnostics-" + STAMP.withZone(zone).format(now) + ".zip";
     }
 
     /// The whole zip.

@@ -14,6 +14,7 @@ public final class RecentLog extends AppenderBase<ILoggingEvent> {
     /// Lines that are kept: an hour of a busy console.
     static final int KEPT = 2000;
 
+    private static final String LOG_SETTING = "logback.configurationFile";
     private static final int MOST_CHARACTERS = 4000;
     private static final String PATTERN =
             "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{20}: %msg%n%ex{12}";
@@ -43,6 +44,14 @@ public final class RecentLog extends AppenderBase<ILoggingEvent> {
             if (LINES.size() > KEPT) {
                 LINES.removeFirst();
             }
+        }
+    }
+
+    /// From now on the log is kept here too, unless somebody wants another one. To be called before
+    /// the first line is logged.
+    public static void keep() {
+        if (System.getProperty(LOG_SETTING) == null) {
+            System.setProperty(LOG_SETTING, "daemoneye-console-log.xml");
         }
     }
 

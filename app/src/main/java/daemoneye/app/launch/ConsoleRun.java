@@ -5,6 +5,8 @@ import daemoneye.app.backend.BackendSource;
 import daemoneye.app.backend.LateBackend;
 import daemoneye.app.backend.NoBackend;
 import daemoneye.app.controls.Theme;
+import daemoneye.app.diagnostics.Facts;
+import daemoneye.app.diagnostics.FactsGatherer;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.help.HelpEntry;
 import daemoneye.app.launch.window.AppIcons;
@@ -181,18 +183,7 @@ public final class ConsoleRun {
     }
 
     private void help(ConsoleWindow window, Executor workers) {
-        window.help()
-                .use(
-                        new WindowHelp(
-                                () ->
-                                        FactsGatherer.gather(
-                                                ticker,
-                                                settings.now(),
-                                                profiles.currentProperty().get(),
-                                                Optional.of(window.snapshot()),
-                                                window.callFacts()),
-                                ticker,
-                                workers));
+        window.help().use(new WindowHelp(() -> facts(window), ticker, workers));
         offered.forEach(window.help()::offer);
         settings.trouble().ifPresent(window.help()::tell);
         settings.tell(trouble -> FxThread.run(() -> window.help().tell(trouble)));
@@ -201,6 +192,17 @@ public final class ConsoleRun {
         }
         // From now on it is no first start, and what cannot be kept is said at once.
         workers.execute(() -> settings.change(now -> now));
+    }
+
+    private Facts facts(ConsoleWindow window) {
+        var profile = profiles.currentProperty().get();
+        var tokenFile = FactsGatherer.tokenFile(profile.where());
+        return new FactsGatherer(ticker, System.getenv(), tokenFile)
+                .gather(
+                        settings.now(),
+                        profile.name() + ": " + profile.where().text(),
+                        Optional.of(window.snapshot()),
+                        window.callFacts());
     }
 
     private WindowConnections connections(ConsoleWindow window, Backend first, Executor workers) {

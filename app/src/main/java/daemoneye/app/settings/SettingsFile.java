@@ -12,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Settings on disk, `console.json`: a kill at any moment leaves the old ones or the new ones,
 /// whole. The last good ones before are kept as `.bak`; what cannot be read is copied aside, and
@@ -42,6 +43,15 @@ public final class SettingsFile {
     /// Never fails: falls back to the backup, then to the standard settings, and says so.
     public Loaded load() {
         WholeFile.tidy(file);
+        return load(this::setAside);
+    }
+
+    /// The same for somebody who only looks: nothing is copied aside or tidied.
+    public Loaded peek() {
+        return load(() -> "");
+    }
+
+    private Loaded load(Supplier<String> setAside) {
         try {
             return new Loaded(read(file), Optional.empty(), false);
         } catch (NoSuchFileException e) {
@@ -49,7 +59,7 @@ public final class SettingsFile {
                     ? fromBackup("it is gone", "")
                     : new Loaded(ConsoleSettings.standard(), Optional.empty(), true);
         } catch (IOException | JacksonException e) {
-            return fromBackup(reason(e), setAside());
+            return fromBackup(reason(e), setAside.get());
         }
     }
 

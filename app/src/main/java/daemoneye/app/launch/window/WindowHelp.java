@@ -13,8 +13,6 @@ import daemoneye.rpc.protocol.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -22,10 +20,6 @@ import java.util.function.Supplier;
 
 /// What stands behind the Help menu of a window. FX thread; the work is done on workers.
 public final class WindowHelp implements HelpDoors {
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                    .withZone(ZoneId.systemDefault());
-
     private final Supplier<Facts> facts;
     private final Ticker ticker;
     private final Executor workers;
@@ -67,6 +61,6 @@ public final class WindowHelp implements HelpDoors {
 
     @Override
     public String bundleName() {
-        return "daemoneye-diagnostics-" + STAMP.format(ticker.now()) + ".zip";
+        return DiagnosticsBundle.name(ticker.now(), ZoneId.systemDefault());
     }
 }

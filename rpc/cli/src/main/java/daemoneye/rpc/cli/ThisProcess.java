@@ -10,11 +10,12 @@ import daemoneye.rpc.transport.netty.NettyWire;
 
 import java.util.Random;
 
-/// The world around this process.
-final class ThisProcess {
+/// The world around this process; for commands of other modules too.
+public final class ThisProcess {
     private ThisProcess() {}
 
-    static Surroundings surroundings() {
+    /// Opens nothing yet.
+    public static Surroundings surroundings() {
         var environment = System.getenv();
         var plumbing = new Plumbing(() -> NettyWire.open("wire"), KryoBodyCodec::new, new Random());
         return new Surroundings(

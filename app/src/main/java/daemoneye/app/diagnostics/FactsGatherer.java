@@ -1,10 +1,6 @@
-package daemoneye.app.launch;
+package daemoneye.app.diagnostics;
 
 import daemoneye.app.about.ThisProgram;
-import daemoneye.app.diagnostics.CallFact;
-import daemoneye.app.diagnostics.Facts;
-import daemoneye.app.diagnostics.RecentLog;
-import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.SavedProfiles;
 import daemoneye.app.profile.Where;
 import daemoneye.app.settings.ConsoleSettings;
@@ -17,45 +13,56 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Gathers what goes into a diagnostics bundle. Reads a few small files.
-final class FactsGatherer {
+///
+/// @param environment of this process
+/// @param tokenFile of the connection in use, beside those of the settings and the environment
+public record FactsGatherer(
+        Ticker ticker, Map<String, String> environment, Optional<Path> tokenFile) {
     private static final long MOST_TOKENS = 256 * 1024L;
 
-    private FactsGatherer() {}
+    public FactsGatherer {
+        environment = Map.copyOf(environment);
+    }
 
-    /// @param profile in use
+    /// @param connection the name of the one in use, and where it leads
     /// @param snapshot of its fleet, if there is a broker to ask
-    static Facts gather(
-            Ticker ticker,
+    /// @param calls what this process asked for
+    public Facts gather(
             ConsoleSettings settings,
-            Profile profile,
+            String connection,
             Optional<FleetSnapshot> snapshot,
             List<CallFact> calls) {
         return new Facts(
                 ticker.now(),
                 ThisProgram.about(),
                 settings,
-                profile.name() + ": " + profile.where().text(),
+                connection,
                 snapshot,
                 calls,
                 RecentLog.lines(),
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                System.getenv(),
+                environment,
                 tokens(settings));
     }
 
-    private static List<String> tokens(ConsoleSettings settings) {
+    private List<String> tokens(ConsoleSettings settings) {
         var lines = new ArrayList<String>();
         for (var profile : SavedProfiles.read(settings.profiles())) {
-            if (profile.where() instanceof Where.Tcp(_, _, var file, _)) {
-                file.ifPresent(each -> lines.addAll(lines(each)));
-            }
+            tokenFile(profile.where()).ifPresent(each -> lines.addAll(lines(each)));
         }
-        Optional.ofNullable(System.getenv("DAEMONEYE_TOKEN_FILE"))
+        tokenFile.ifPresent(each -> lines.addAll(lines(each)));
+        Optional.ofNullable(environment.get("DAEMONEYE_TOKEN_FILE"))
                 .ifPresent(each -> lines.addAll(lines(Path.of(each))));
         return lines;
+    }
+
+    /// The one whose token opens the connection.
+    public static Optional<Path> tokenFile(Where where) {
+        return where instanceof Where.Tcp(_, _, var file, _) ? file : Optional.empty();
     }
 
     private static List<String> lines(Path file) {
