@@ -1,8 +1,8 @@
 package daemoneye.app.demo;
 
 import daemoneye.app.demo.script.Parsed;
-import daemoneye.app.demo.script.ScriptFault;
 import daemoneye.app.demo.script.ScriptParser;
+import daemoneye.app.demo.script.line.ScriptFault;
 import daemoneye.app.demo.tour.Walkthrough;
 
 import java.io.IOException;

@@ -1,5 +1,8 @@
 package daemoneye.app.demo.script;
 
+import daemoneye.app.demo.script.line.Line;
+import daemoneye.app.demo.script.line.LineFault;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

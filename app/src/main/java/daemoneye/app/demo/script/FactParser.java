@@ -1,6 +1,8 @@
 package daemoneye.app.demo.script;
 
 import daemoneye.app.dashboard.Standing;
+import daemoneye.app.demo.script.line.Line;
+import daemoneye.app.demo.script.line.LineFault;
 import daemoneye.app.demo.tour.Fact;
 import daemoneye.app.demo.tour.Target;
 

@@ -1,5 +1,7 @@
 package daemoneye.app.demo.script;
 
+import daemoneye.app.demo.script.line.Line;
+import daemoneye.app.demo.script.line.LineFault;
 import daemoneye.app.demo.tour.Walkthrough;
 import daemoneye.app.demo.tour.Words;
 

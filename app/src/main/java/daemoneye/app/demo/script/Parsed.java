@@ -1,5 +1,6 @@
 package daemoneye.app.demo.script;
 
+import daemoneye.app.demo.script.line.ScriptFault;
 import daemoneye.app.demo.tour.Walkthrough;
 
 import java.util.List;

@@ -1,5 +1,9 @@
 package daemoneye.app.demo.script;
 
+import daemoneye.app.demo.script.line.Line;
+import daemoneye.app.demo.script.line.LineFault;
+import daemoneye.app.demo.script.line.ScriptFault;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

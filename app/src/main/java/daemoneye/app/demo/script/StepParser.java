@@ -1,5 +1,7 @@
 package daemoneye.app.demo.script;
 
+import daemoneye.app.demo.script.line.Line;
+import daemoneye.app.demo.script.line.LineFault;
 import daemoneye.app.demo.tour.Step;
 
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package daemoneye.app.demo.script;
 
+import daemoneye.app.demo.script.line.Line;
+import daemoneye.app.demo.script.line.LineFault;
+import daemoneye.app.demo.script.line.Token;
 import daemoneye.app.demo.tour.Target;
 import daemoneye.app.demo.tour.Wanted;
 import daemoneye.app.text.Messages;

@@ -3,6 +3,7 @@ package daemoneye.app.demo.script;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.app.dashboard.Standing;
+import daemoneye.app.demo.script.line.ScriptFault;
 import daemoneye.app.demo.tour.Deed;
 import daemoneye.app.demo.tour.Fact;
 import daemoneye.app.demo.tour.Step;

@@ -1,4 +1,4 @@
-package daemoneye.app.demo.script;
+package daemoneye.app.demo.script.line;
 
 import java.time.Duration;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// The tokens of one line, taken one by one; whoever takes says what is expected.
-final class Line {
+public final class Line {
     private static final Pattern TIME = Pattern.compile("(\\d{1,4}(?:\\.\\d)?)(ms|s)");
     private static final Pattern PLAIN = Pattern.compile("[a-z0-9][a-z0-9_-]{0,62}");
 
@@ -21,43 +21,40 @@ final class Line {
         end = length + 1;
     }
 
-    static Line read(int number, String text) throws LineFault {
+    /// @param number of the line, from 1
+    /// @throws LineFault if it is no row of tokens
+    public static Line read(int number, String text) throws LineFault {
         return new Line(number, Scanner.tokens(text), text.length());
     }
 
-    int number() {
+    public int number() {
         return number;
     }
 
-    boolean isOver() {
+    public boolean isOver() {
         return next == tokens.size();
     }
 
     /// Where the next token begins.
-    int column() {
+    public int column() {
         return isOver() ? end : tokens.get(next).column();
     }
 
-    /// The column of what was taken last.
-    int lastColumn() {
-        return tokens.get(Math.max(0, next - 1)).column();
-    }
-
-    LineFault expected(String what) {
+    public LineFault expected(String what) {
         var there = isOver() ? "the line ends" : "found " + tokens.get(next).written();
         return new LineFault(column(), "expected " + what + ", but " + there);
     }
 
-    Optional<Token> peek() {
+    public Optional<Token> peek() {
         return isOver() ? Optional.empty() : Optional.of(tokens.get(next));
     }
 
-    Token take() {
+    public Token take() {
         return tokens.get(next++);
     }
 
     /// Takes this word if it comes next.
-    boolean takes(String word) {
+    public boolean takes(String word) {
         boolean there =
                 !isOver()
                         && tokens.get(next) instanceof Token.Word(_, var text)
@@ -68,13 +65,13 @@ final class Line {
         return there;
     }
 
-    void end() throws LineFault {
+    public void end() throws LineFault {
         if (!isOver()) {
             throw expected("the end of the line");
         }
     }
 
-    String word(String what) throws LineFault {
+    public String word(String what) throws LineFault {
         if (peek().orElse(null) instanceof Token.Word(_, var text)) {
             next++;
             return text;
@@ -82,7 +79,7 @@ final class Line {
         throw expected(what);
     }
 
-    String quoted(String what) throws LineFault {
+    public String quoted(String what) throws LineFault {
         if (peek().orElse(null) instanceof Token.Quoted(var column, var text)) {
             next++;
             if (text.isBlank()) {
@@ -94,7 +91,7 @@ final class Line {
     }
 
     /// The name of a collector, a column or a picture.
-    String plain(String what) throws LineFault {
+    public String plain(String what) throws LineFault {
         int column = column();
         var text = word(what);
         if (!PLAIN.matcher(text).matches()) {
@@ -103,7 +100,7 @@ final class Line {
         return text;
     }
 
-    Duration time() throws LineFault {
+    public Duration time() throws LineFault {
         int column = column();
         var text = word("a time such as 5s or 800ms");
         var form = TIME.matcher(text);

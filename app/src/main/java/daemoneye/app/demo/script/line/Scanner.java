@@ -1,4 +1,4 @@
-package daemoneye.app.demo.script;
+package daemoneye.app.demo.script.line;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package daemoneye.app.demo.script;
+package daemoneye.app.demo.script.line;
 
 /// What is wrong in the file of a tour, and where.
 ///

@@ -1,11 +1,11 @@
-package daemoneye.app.demo.script;
+package daemoneye.app.demo.script.line;
 
 import java.util.List;
 
 /// A piece of a line.
 ///
 /// @param column where it begins, from 1
-sealed interface Token {
+public sealed interface Token {
     int column();
 
     /// As it was written, for people.
