@@ -63,7 +63,7 @@ record FleetLook(FleetSnapshot snapshot, Optional<String> fault) {
 
     private static boolean isSettled(CollectorView view) {
         return view.state() != ProcessState.RUNNING
-                || view.lastBeatAge().isPresent() && view.lastCheck().isPresent();
+                || (view.lastBeatAge().isPresent() && view.lastCheck().isPresent());
     }
 
     private static FleetSnapshot nobody(String why, Instant now) {

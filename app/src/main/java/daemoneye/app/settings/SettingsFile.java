@@ -43,6 +43,7 @@ public final class SettingsFile {
     /// Never fails: falls back to the backup, then to the standard settings, and says so.
     public Loaded load() {
         WholeFile.tidy(file);
+        WholeFile.tidy(backup());
         return load(this::setAside);
     }
 
