@@ -59,30 +59,24 @@ final class Backends {
         var codec = new KryoBodyCodec();
         try {
             var system = LocalSystem.start(wire, codec, places, ProgramVersion.text());
-            var hook = new Thread(system::closeNow, "kill-collectors");
-            Runtime.getRuntime().addShutdownHook(hook);
+            var ending =
+                    Ending.of(
+                            "end-of-fleet",
+                            () -> {
+                                system.close();
+                                // Only then the file of the socket has gone for certain.
+                                wire.close();
+                            });
             return backend(
                             Messages.text("profile.here"),
                             wire,
                             codec,
                             system.dialer(new Admission(admission.role(), Optional.empty())),
-                            () -> {
-                                system.close();
-                                forget(hook);
-                            })
+                            ending::close)
                     .hosting(system.agentId());
         } catch (IOException | CompletionException e) {
             wire.close();
             throw e;
-        }
-    }
-
-    // A window that comes and goes must not leave a hook behind each time.
-    static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException _) {
-            // The process is ending, and the hook has its work to do.
         }
     }
 

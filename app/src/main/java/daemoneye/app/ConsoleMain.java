@@ -55,7 +55,8 @@ final class ConsoleMain {
         }
         return switch (FirstWindow.claim(places.runtime())) {
             case Claim.First(var first) -> {
-                try (first) {
+                try (first;
+                        var _ = Ending.of("end-of-calls", first::fallSilent)) {
                     var window = new OneWindow(Optional.of(first), loss);
                     yield start(options, places, window, out, err);
                 }

@@ -75,26 +75,17 @@ final class DemoWorlds implements WorldSource {
                             troupe.set(made);
                             return made;
                         });
-        var hook =
-                new Thread(
-                        () -> {
-                            system.closeNow();
-                            remove(home);
-                        },
-                        "kill-demo-collectors");
-        Runtime.getRuntime().addShutdownHook(hook);
-        var link = new BreakableLink(system.dialer(Admission.USUAL));
-        var backend =
-                Backends.backend(
-                        Messages.text("demo.profile"),
-                        wire,
-                        codec,
-                        link,
+        var ending =
+                Ending.of(
+                        "end-of-demo",
                         () -> {
                             system.close();
-                            Backends.forget(hook);
+                            wire.close();
                             remove(home);
                         });
+        var link = new BreakableLink(system.dialer(Admission.USUAL));
+        var backend =
+                Backends.backend(Messages.text("demo.profile"), wire, codec, link, ending::close);
         return new DemoWorld(backend, Objects.requireNonNull(troupe.get(), "troupe"), link);
     }
 

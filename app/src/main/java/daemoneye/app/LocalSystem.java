@@ -200,11 +200,6 @@ final class LocalSystem implements AutoCloseable {
         return agentId;
     }
 
-    /// Kills the collectors on the calling thread: for the last moments of the process.
-    void closeNow() {
-        agent.closeNow();
-    }
-
     /// Ends collectors, agent and broker, in this order; takes 5 s at most.
     @Override
     public void close() {

@@ -119,14 +119,25 @@ public final class FirstWindow implements AutoCloseable {
         }
     }
 
+    /// Nobody is answered any more, and the socket is gone; the place is still ours.
+    public synchronized void fallSilent() {
+        if (server.isEmpty()) {
+            return;
+        }
+        try {
+            server.get().close();
+            server = Optional.empty();
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.info("The socket of the console stays behind: {}", e.toString());
+        }
+    }
+
     /// The place is free again.
     @Override
     public void close() {
+        fallSilent();
         try {
-            if (server.isPresent()) {
-                server.get().close();
-                Files.deleteIfExists(socket);
-            }
             lock.release();
             channel.close();
         } catch (IOException e) {

@@ -59,6 +59,8 @@ public final class Recorder implements AutoCloseable {
     private final AtomicBoolean retryDue = new AtomicBoolean();
     private volatile Standing standing = new Standing.Opening();
     private volatile boolean closed;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CompletableFuture<Boolean> gone = new CompletableFuture<>();
 
     // Of the writing thread alone.
     private final List<Waiting> unforced = new ArrayList<>();
@@ -156,20 +158,22 @@ public final class Recorder implements AutoCloseable {
         return done;
     }
 
-    /// Writes what waits, notes the end and lets the log go; blocks until then.
+    /// Writes what waits, notes the end and lets the log go; blocks until then. The end of a
+    /// process may come from two sides at once: it is noted once, and both wait for it.
     ///
     /// @param patience how long it waits for a slow disk
     public void close(Duration patience) {
-        var end = durable(note(NoteKind.CLOSED, 0, "closed in order"));
-        closed = true;
-        var gone = new CompletableFuture<Boolean>();
-        thread.execute(
-                () -> {
-                    letGo();
-                    gone.complete(true);
-                });
+        if (closing.compareAndSet(false, true)) {
+            var _ = durable(note(NoteKind.CLOSED, 0, "closed in order"));
+            closed = true;
+            thread.execute(
+                    () -> {
+                        letGo();
+                        gone.complete(true);
+                    });
+        }
         var _ =
-                end.thenCombine(gone, (written, _) -> written)
+                gone.copy()
                         .completeOnTimeout(false, patience.toMillis(), TimeUnit.MILLISECONDS)
                         .join();
     }

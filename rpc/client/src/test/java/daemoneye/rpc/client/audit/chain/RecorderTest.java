@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /// What waits, what does not, what a fault does, and how it ends.
 class RecorderTest {
@@ -222,6 +224,22 @@ class RecorderTest {
         ticker.advance(Duration.ofSeconds(5));
         assertThat(Entries.all(disk)).hasSize(entries);
         verifyIsIntact();
+    }
+
+    @Test
+    void anEndFromTwoSidesIsNotedOnceAndBothWaitForIt() throws InterruptedException {
+        var tasks = new LinkedBlockingQueue<Runnable>();
+        var recorder = Writers.on(disk, ticker, LogSettings.USUAL, tasks::add);
+        var one = CompletableFuture.runAsync(recorder::close, Thread::startVirtualThread);
+        var other = CompletableFuture.runAsync(recorder::close, Thread::startVirtualThread);
+        var write = tasks.take();
+        var letGo = tasks.take();
+        assertThat(one.isDone() || other.isDone()).isFalse();
+        write.run();
+        letGo.run();
+        CompletableFuture.allOf(one, other).join();
+        assertThat(tasks).isEmpty();
+        assertThat(Entries.notes(disk)).containsOnlyOnce("closed 0");
     }
 
     private void verifyIsIntact() throws IOException {
