@@ -4,6 +4,7 @@ import daemoneye.app.demo.world.BreakableLink;
 import daemoneye.app.demo.world.DemoWorld;
 import daemoneye.app.demo.world.Troupe;
 import daemoneye.app.demo.world.WorldSource;
+import daemoneye.app.files.TemporaryFolder;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.agent.AgentSettings;
 import daemoneye.rpc.agent.supervise.CollectorSpec;
@@ -15,14 +16,11 @@ import daemoneye.rpc.transport.codec.KryoBodyCodec;
 import daemoneye.rpc.transport.netty.NettyWire;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,8 +30,6 @@ import java.util.concurrent.atomic.AtomicReference;
 /// Makes worlds for tours: everything in this process and in a folder of its own, which goes with
 /// it. Neither the fleet nor the settings of the person are touched.
 final class DemoWorlds implements WorldSource {
-    private static final Logger LOG = LoggerFactory.getLogger(DemoWorlds.class);
-
     @Override
     public DemoWorld open(List<String> real, List<String> scripted) throws IOException {
         var home = Files.createTempDirectory("daemoneye-demo-");
@@ -46,7 +42,7 @@ final class DemoWorlds implements WorldSource {
             return open(places, wire, home, real, scripted);
         } catch (IOException | CompletionException e) {
             wire.close();
-            remove(home);
+            TemporaryFolder.remove(home);
             throw e;
         }
     }
@@ -81,7 +77,7 @@ final class DemoWorlds implements WorldSource {
                         () -> {
                             system.close();
                             wire.close();
-                            remove(home);
+                            TemporaryFolder.remove(home);
                         });
         var link = new BreakableLink(system.dialer(Admission.USUAL));
         var backend =
@@ -100,15 +96,5 @@ final class DemoWorlds implements WorldSource {
             specs.add(new CollectorSpec(new CollectorId(name), type, true));
         }
         return specs;
-    }
-
-    private static void remove(Path folder) {
-        try (var all = Files.walk(folder)) {
-            for (var each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException e) {
-            LOG.warn("The folder of the demo stays behind at {}: {}", folder, e.getMessage());
-        }
     }
 }

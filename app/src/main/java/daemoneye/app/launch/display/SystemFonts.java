@@ -1,5 +1,7 @@
 package daemoneye.app.launch.display;
 
+import daemoneye.app.files.TemporaryFolder;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +58,7 @@ public final class SystemFonts {
             return;
         }
         try {
-            var folder = Files.createTempDirectory("daemoneye-fonts");
+            var folder = TemporaryFolder.forThisProcess("daemoneye-fonts");
             layOut(folder);
             setEnvironment("FONTCONFIG_FILE", folder.resolve("fonts.conf").toString());
             LOG.info("This system has no fonts: the console's own are used.");
