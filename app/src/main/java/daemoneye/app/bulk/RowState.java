@@ -1,7 +1,7 @@
 package daemoneye.app.bulk;
 
 import daemoneye.app.calls.OperationState;
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.text.Messages;
 
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package daemoneye.app.config;
 
 import daemoneye.app.config.draft.Change;
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.text.Messages;
 
 /// One changed setting in the review.

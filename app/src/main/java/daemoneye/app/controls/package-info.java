@@ -1,4 +1,4 @@
-/// What the console is drawn with: themes, fonts, the shared pulse and the marks of state.
+/// What the console is drawn with: themes, fonts, the shared pulse.
 /// Controls know nothing of collectors; they take small records of their own.
 @NullMarked
 package daemoneye.app.controls;

@@ -1,6 +1,6 @@
 package daemoneye.app.dashboard;
 
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.client.fleet.CollectorView;
 import daemoneye.rpc.protocol.state.Liveness;

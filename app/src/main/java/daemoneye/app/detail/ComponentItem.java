@@ -1,6 +1,6 @@
 package daemoneye.app.detail;
 
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 
 /// One component as the detail page lists it.
 ///

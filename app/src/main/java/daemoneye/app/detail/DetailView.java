@@ -2,11 +2,11 @@ package daemoneye.app.detail;
 
 import daemoneye.app.breakers.CollectorCircuits;
 import daemoneye.app.calls.CollectorAction;
-import daemoneye.app.controls.StateKind;
-import daemoneye.app.controls.StateMark;
 import daemoneye.app.controls.beat.HeartbeatBar;
 import daemoneye.app.controls.gauge.GaugeScale;
 import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.dashboard.Standing;
 import daemoneye.app.fx.Fxml;
 import daemoneye.app.text.Messages;

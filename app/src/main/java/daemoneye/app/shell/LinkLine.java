@@ -1,6 +1,6 @@
 package daemoneye.app.shell;
 
-import daemoneye.app.controls.LinkBadge;
+import daemoneye.app.controls.mark.LinkBadge;
 
 /// What the header says of our link.
 ///

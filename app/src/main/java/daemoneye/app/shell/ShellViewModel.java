@@ -2,7 +2,7 @@ package daemoneye.app.shell;
 
 import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.calls.OperationsViewModel;
-import daemoneye.app.controls.LinkBadge;
+import daemoneye.app.controls.mark.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
 import daemoneye.app.palette.PaletteViewModel;

@@ -4,7 +4,7 @@ import daemoneye.app.calls.CallTerms;
 import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.calls.OperationViewModel.Asking;
 import daemoneye.app.calls.ShutdownHow;
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 import daemoneye.app.text.Wording;

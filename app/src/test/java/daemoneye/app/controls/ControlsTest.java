@@ -7,6 +7,9 @@ import daemoneye.app.controls.beat.Pill;
 import daemoneye.app.controls.beat.PillKind;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.controls.mark.CountChip;
+import daemoneye.app.controls.mark.Outline;
+import daemoneye.app.controls.mark.StateKind;
 
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;

@@ -4,6 +4,10 @@ import daemoneye.app.controls.beat.HeartbeatBar;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.controls.gauge.GaugeScale;
 import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.controls.mark.CountChip;
+import daemoneye.app.controls.mark.LinkBadge;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 
 import javafx.application.Platform;
 import javafx.scene.Node;

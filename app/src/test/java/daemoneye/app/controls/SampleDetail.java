@@ -4,6 +4,8 @@ import daemoneye.app.controls.beat.HeartbeatBar;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.controls.gauge.GaugeScale;
 import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.controls.spark.SparkSeries;
 import daemoneye.app.controls.spark.Sparkline;
 

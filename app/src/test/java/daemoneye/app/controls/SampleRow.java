@@ -1,6 +1,7 @@
 package daemoneye.app.controls;
 
 import daemoneye.app.controls.gauge.GaugeReading;
+import daemoneye.app.controls.mark.StateKind;
 
 import java.util.List;
 

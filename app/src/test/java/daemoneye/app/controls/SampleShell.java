@@ -2,6 +2,11 @@ package daemoneye.app.controls;
 
 import static daemoneye.app.controls.SampleDetail.styled;
 
+import daemoneye.app.controls.mark.CountChip;
+import daemoneye.app.controls.mark.LinkBadge;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
+
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

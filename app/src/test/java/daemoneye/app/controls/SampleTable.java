@@ -2,6 +2,8 @@ package daemoneye.app.controls;
 
 import daemoneye.app.controls.beat.HeartbeatBar;
 import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;

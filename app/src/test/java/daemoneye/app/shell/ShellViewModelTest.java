@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.backend.AuditBell;
 import daemoneye.app.calls.OperationsViewModel;
-import daemoneye.app.controls.LinkBadge;
+import daemoneye.app.controls.mark.LinkBadge;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.detail.DetailViewModel;
 import daemoneye.app.guard.Protection;

@@ -1,6 +1,6 @@
 package daemoneye.app.audit.entry;
 
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 

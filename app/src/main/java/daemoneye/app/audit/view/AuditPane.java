@@ -3,7 +3,7 @@ package daemoneye.app.audit.view;
 import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.audit.entry.AuditRow;
 import daemoneye.app.audit.entry.AuditWords;
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 

@@ -4,8 +4,8 @@ import daemoneye.app.audit.AuditVerdict;
 import daemoneye.app.audit.AuditVerdict.Level;
 import daemoneye.app.audit.AuditVerdict.LogLine;
 import daemoneye.app.audit.AuditViewModel;
-import daemoneye.app.controls.StateKind;
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 
 import javafx.scene.Node;

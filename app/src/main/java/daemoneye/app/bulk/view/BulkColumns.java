@@ -2,8 +2,8 @@ package daemoneye.app.bulk.view;
 
 import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.RowState;
-import daemoneye.app.controls.StateMark;
 import daemoneye.app.controls.WholeText;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 

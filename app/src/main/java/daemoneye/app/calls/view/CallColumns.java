@@ -2,8 +2,8 @@ package daemoneye.app.calls.view;
 
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
-import daemoneye.app.controls.StateMark;
 import daemoneye.app.controls.WholeText;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 

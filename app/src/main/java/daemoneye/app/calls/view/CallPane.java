@@ -4,7 +4,7 @@ import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationStep;
 import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.calls.OperationViewModel.Asking;
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 

@@ -4,7 +4,7 @@ import daemoneye.app.config.apply.ApplyViewModel.End;
 import daemoneye.app.config.draft.Change;
 import daemoneye.app.config.talk.Snapshot;
 import daemoneye.app.config.talk.UpdateResult;
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 

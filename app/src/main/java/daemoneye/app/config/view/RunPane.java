@@ -3,8 +3,8 @@ package daemoneye.app.config.view;
 import daemoneye.app.config.apply.ApplyViewModel;
 import daemoneye.app.config.apply.KeyResult;
 import daemoneye.app.config.apply.RunStep;
-import daemoneye.app.controls.StateKind;
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 

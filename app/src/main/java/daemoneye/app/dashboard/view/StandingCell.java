@@ -1,9 +1,8 @@
 package daemoneye.app.dashboard.view;
 
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.dashboard.CollectorRowViewModel;
 import daemoneye.app.dashboard.Standing;
-
-import daemoneye.app.controls.StateMark;
 
 import javafx.scene.control.TableCell;
 

@@ -1,9 +1,8 @@
 package daemoneye.app.dashboard.view;
 
+import daemoneye.app.controls.mark.CountChip;
 import daemoneye.app.dashboard.FleetViewModel;
 import daemoneye.app.dashboard.Standing;
-
-import daemoneye.app.controls.CountChip;
 
 import javafx.scene.layout.Pane;
 

@@ -1,8 +1,8 @@
 package daemoneye.app.demo.scene;
 
-import daemoneye.app.controls.LinkBadge;
 import daemoneye.app.controls.beat.HeartbeatBar;
 import daemoneye.app.controls.beat.PillKind;
+import daemoneye.app.controls.mark.LinkBadge;
 import daemoneye.app.dashboard.Standing;
 import daemoneye.app.demo.tour.Fact;
 import daemoneye.app.demo.tour.Target;

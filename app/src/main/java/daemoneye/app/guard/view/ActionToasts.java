@@ -4,7 +4,7 @@ import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.calls.OperationsViewModel;
-import daemoneye.app.controls.StateKind;
+import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Notice;
 import daemoneye.app.guard.WaitingCall;

@@ -1,7 +1,7 @@
 package daemoneye.app.guard.view;
 
-import daemoneye.app.controls.StateKind;
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 

@@ -1,7 +1,7 @@
 package daemoneye.app.palette.view;
 
-import daemoneye.app.controls.StateKind;
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.palette.PaletteViewModel;
 import daemoneye.app.palette.PaletteViewModel.Preview;
 import daemoneye.app.palette.Suggestion;

@@ -1,6 +1,7 @@
 package daemoneye.app.shutdown.view;
 
-import daemoneye.app.controls.StateMark;
+import daemoneye.app.controls.mark.StateKind;
+import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.shutdown.ProgressLine;
 import daemoneye.app.shutdown.ShutdownDialogViewModel;
 import daemoneye.app.shutdown.ShutdownPhase;
@@ -26,7 +27,7 @@ final class ShutdownTrack extends VBox {
     private final ProgressBar bar = new ProgressBar(0);
     private final Label countdown = new Label();
     private final Label trouble = wrapped("banner", "warn");
-    private final StateMark mark = new StateMark(daemoneye.app.controls.StateKind.UNKNOWN, 14);
+    private final StateMark mark = new StateMark(StateKind.UNKNOWN, 14);
     private final Label result = wrapped();
     private final HBox end = new HBox(8, mark, result);
 

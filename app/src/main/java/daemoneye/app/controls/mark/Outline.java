@@ -1,17 +1,17 @@
-package daemoneye.app.controls;
+package daemoneye.app.controls.mark;
 
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /// SVG outlines at another size.
-final class Outline {
+public final class Outline {
     private static final Pattern NUMBER = Pattern.compile("-?\\d*\\.?\\d+");
 
     private Outline() {}
 
     /// `path`, in absolute commands, with every length times `scale`.
-    static String scaled(String path, double scale) {
+    public static String scaled(String path, double scale) {
         if (scale == 1) {
             return path;
         }

@@ -1,4 +1,4 @@
-package daemoneye.app.controls;
+package daemoneye.app.controls.mark;
 
 import javafx.beans.NamedArg;
 import javafx.css.PseudoClass;

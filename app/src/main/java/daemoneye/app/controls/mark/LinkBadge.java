@@ -1,4 +1,4 @@
-package daemoneye.app.controls;
+package daemoneye.app.controls.mark;
 
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
