@@ -23,6 +23,8 @@ class WordsTest {
                     "app/ConsoleWords.java",
                     "app/EmptyWindow.java",
                     "app/DemoRun.java",
+                    "app/DiagnosticsCommand.java",
+                    "app/FleetLook.java",
                     "launch/ConsoleRun.java",
                     "launch/display/DisplayCheck.java",
                     "launch/LiveData.java",
