@@ -8,7 +8,9 @@ import daemoneye.app.demo.tour.Walkthrough;
 import java.io.IOException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ public final class Tours {
             List.of(
                     "first-look",
                     "silent-and-recovers",
+                    "unwell-in-five-ways",
                     "change-safely",
                     "shutdown-safely",
                     "who-did-what");
@@ -86,6 +89,11 @@ public final class Tours {
             return Files.readString(file);
         } catch (MalformedInputException e) {
             throw new IllegalArgumentException(file + " is no text in UTF-8.", e);
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException("There is no file " + file + ".", e);
+        } catch (AccessDeniedException e) {
+            throw new IllegalArgumentException(
+                    "You have no right to read " + file + ": ask its owner for it.", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "%s cannot be read (%s).".formatted(file, e.getClass().getSimpleName()), e);
