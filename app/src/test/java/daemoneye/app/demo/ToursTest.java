@@ -84,7 +84,8 @@ class ToursTest {
         var binary = Files.write(folder.resolve("b.walkthrough"), new byte[] {(byte) 0xc3, 0x28});
         var huge = Files.write(folder.resolve("h.walkthrough"), new byte[300 * 1024]);
 
-        assertThatThrownBy(() -> Tours.find(missing.toString())).hasMessageContaining("cannot be");
+        assertThatThrownBy(() -> Tours.find(missing.toString()))
+                .hasMessage("There is no file " + missing + ".");
         assertThatThrownBy(() -> Tours.find(binary.toString())).hasMessageContaining("UTF-8");
         assertThatThrownBy(() -> Tours.find(huge.toString())).hasMessageContaining("256 KB");
     }
