@@ -25,12 +25,8 @@ public final class Overlays {
                 MouseEvent.MOUSE_PRESSED,
                 press ->
                         lastPress = Optional.of(new Point2D(press.getSceneX(), press.getSceneY())));
-        layers.sceneProperty()
-                .subscribe(scene -> Optional.ofNullable(scene).ifPresent(this::watch));
-    }
-
-    private void watch(Scene scene) {
-        scene.focusOwnerProperty().subscribe(this::keepInside);
+        // The scene outlives what stands in it now.
+        layers.sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepInside);
     }
 
     private void keepInside(@org.jspecify.annotations.Nullable Node owner) {

@@ -125,6 +125,7 @@ public final class ShellView {
                         frame::leave,
                         sheets::leave,
                         greeting::leave,
+                        messages::leave,
                         help.noticeProperty().subscribe(this::tell));
         noticeRead.setOnAction(_ -> help.read());
         var keyboard =

@@ -6,12 +6,14 @@ import daemoneye.app.settings.ThemeChoice;
 
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 /// Gives a window the theme and the amount of motion that a person chose, or those of the system,
 /// also while they change. FX thread.
 public final class ThemeSwitch {
     private final Scene scene;
     private final AppearanceViewModel appearance;
+    private final Subscription following;
     private Theme theme = Theme.DARK;
 
     public ThemeSwitch(Scene scene, AppearanceViewModel appearance) {
@@ -19,11 +21,21 @@ public final class ThemeSwitch {
         this.appearance = appearance;
         var preferences = scene.getPreferences();
         // A scene whose own preference is empty has the one of the system.
-        appearance.themeProperty().subscribe(this::prefer);
+        following =
+                Subscription.combine(
+                        appearance.themeProperty().subscribe(this::prefer),
+                        appearance
+                                .motionProperty()
+                                .subscribe(
+                                        each ->
+                                                preferences.setReducedMotion(
+                                                        each.reduced().orElse(null))));
         preferences.colorSchemeProperty().subscribe(_ -> show());
-        appearance
-                .motionProperty()
-                .subscribe(each -> preferences.setReducedMotion(each.reduced().orElse(null)));
+    }
+
+    /// The window stays as it is.
+    public void stop() {
+        following.unsubscribe();
     }
 
     private void prefer(ThemeChoice choice) {

@@ -1,71 +1,70 @@
 package daemoneye.app.launch;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import daemoneye.app.sample.SampleFleet;
+import daemoneye.app.sample.Forgotten;
+import daemoneye.app.sample.InUse;
 import daemoneye.app.sample.SampleWindow;
-import daemoneye.rpc.protocol.state.HealthStatus;
-import daemoneye.rpc.protocol.state.Liveness;
-import daemoneye.rpc.protocol.state.ProcessState;
 
 import javafx.scene.input.KeyCode;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import java.lang.ref.WeakReference;
-import java.util.ArrayList;
-import java.util.List;
-
-/// A window that was closed takes its memory with it.
-@Timeout(120)
+/// A window that was closed takes its memory with it, whatever stood open in it; and one that lives
+/// forgets the connection that it left and the language that it spoke.
+@Timeout(240)
 class ClosedWindowTest {
-    private static final int WINDOWS = 3;
+    private final Forgotten forgotten = new Forgotten();
 
     @Test
     void nothingHoldsAClosedWindow() throws Exception {
-        var scenes = new ArrayList<WeakReference<Object>>();
-        for (int at = 0; at < WINDOWS; at++) {
-            scenes.add(openAndClose());
+        for (var use : InUse.values()) {
+            openAndClose(use);
         }
-        // The toolkit keeps the window that had the focus last.
-        openAndClose();
+        typeElsewhere();
 
-        assertThat(scenes).allMatch(ClosedWindowTest::isGone);
+        forgotten.check();
     }
 
-    private static WeakReference<Object> openAndClose() throws Exception {
+    private void openAndClose(InUse use) throws Exception {
         var window = new SampleWindow();
-        window.open();
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.collector(
-                                        "procmond",
-                                        ProcessState.RUNNING,
-                                        Liveness.LIVE,
-                                        HealthStatus.HEALTHY))));
-        window.select("procmond");
-        window.click("#act-Pause");
-        window.succeed(0);
-        window.click("#act-Stop");
-        window.press(KeyCode.ESCAPE);
-        window.click("#act-UpdateConfig");
-        window.press(KeyCode.ESCAPE);
-        for (var page : List.of("#rail-calls", "#rail-audit", "#rail-settings", "#rail-fleet")) {
-            window.click(page);
-        }
-        window.press(KeyCode.CONTROL, KeyCode.K);
-        var scene = new WeakReference<Object>(window.window().scene());
+        window.openOnOne();
+        use.in(window);
+        forgotten.expect(use + ": scene", window.window().scene());
+        forgotten.expect(use + ": content", window.window().scene().getRoot());
+        forgotten.expect(use + ": window", window.window());
         window.close();
-        return scene;
     }
 
-    private static boolean isGone(WeakReference<?> reference) {
-        for (int tries = 0; tries < 20 && reference.get() != null; tries++) {
-            System.gc();
-        }
-        return reference.get() == null;
+    /// The robot keeps the scene that it typed a letter into last.
+    private static void typeElsewhere() throws Exception {
+        var window = new SampleWindow();
+        window.openOnOne();
+        window.write("f");
+        window.close();
+    }
+
+    @Test
+    void aWindowForgetsTheConnectionThatItLeft() throws Exception {
+        leaves(InUse.ANOTHER_CONNECTION);
+    }
+
+    @Test
+    void aWindowForgetsTheLanguageThatItSpoke() throws Exception {
+        leaves(InUse.LANGUAGE);
+    }
+
+    private void leaves(InUse change) throws Exception {
+        var window = new SampleWindow();
+        window.openOnOne();
+        InUse.ABOUT.in(window);
+        window.press(KeyCode.ESCAPE);
+        forgotten.expect("what it showed before", window.window().scene().getRoot());
+        change.in(window);
+        // A scene keeps what was pressed until the next press.
+        window.click("#rail-calls");
+        window.click("#rail-fleet");
+
+        forgotten.check();
+        window.close();
     }
 }

@@ -28,9 +28,9 @@ import java.util.List;
 /// The lower edge: the way out at one end, the next step at the other, and between them what that
 /// would do, or what is in its way. FX thread.
 final class ConfigFoot extends HBox {
-    private static final ObservableValue<End> NO_RUN = new ReadOnlyObjectWrapper<>(End.RUNNING);
-
     private final ConfigDialogViewModel dialog;
+    // One for each: what is shared by all would hold every dialog that looks at it.
+    private final ObservableValue<End> noRun = new ReadOnlyObjectWrapper<>(End.RUNNING);
     private final Button close;
     private final Label words = new Label();
 
@@ -55,7 +55,7 @@ final class ConfigFoot extends HBox {
                                 run ->
                                         run.map(ApplyViewModel::endProperty)
                                                 .map(each -> (ObservableValue<End>) each)
-                                                .orElse(NO_RUN))
+                                                .orElse(noRun))
                         .subscribe(_ -> rebuild()));
         watching.add(dialog.confirmProperty().subscribe(this::rebuild));
         rebuild();

@@ -51,6 +51,11 @@ public final class ActionToasts {
         stack.pressNewest();
     }
 
+    /// Another view takes its place.
+    public void leave() {
+        stack.leave();
+    }
+
     private void follow(OperationViewModel operation) {
         operation
                 .stateProperty()

@@ -7,6 +7,7 @@ import javafx.scene.control.Button;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,7 @@ final class ToastStack {
     private static final int MOST = 3;
 
     private final Pane strip;
+    private final List<PauseTransition> pauses = new ArrayList<>();
 
     /// @param strip takes no room while there is none
     ToastStack(Pane strip) {
@@ -53,8 +55,19 @@ final class ToastStack {
         toast.setOnMouseClicked(_ -> remove(toast));
         add(toast);
         var pause = new PauseTransition(time);
-        pause.setOnFinished(_ -> remove(toast));
+        pause.setOnFinished(
+                _ -> {
+                    pauses.remove(pause);
+                    remove(toast);
+                });
+        pauses.add(pause);
         pause.play();
+    }
+
+    /// No toast goes by itself any more: a pause that runs holds the whole window.
+    void leave() {
+        pauses.forEach(PauseTransition::stop);
+        pauses.clear();
     }
 
     void remove(Toast toast) {

@@ -2,6 +2,7 @@ package daemoneye.app.help.view;
 
 import daemoneye.app.about.About;
 import daemoneye.app.about.Library;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.help.HelpViewModel;
 import daemoneye.app.text.Messages;
 
@@ -30,7 +31,8 @@ final class AboutCard extends HelpCard {
     private final GridPane facts = new GridPane(16, 6);
     private final TableView<Library> libraries = new TableView<>();
 
-    AboutCard(HelpViewModel model) {
+    /// @param watching ends when it is shown no more
+    AboutCard(HelpViewModel model, Watching watching) {
         setId("about-card");
         close = button("about-close", "about.close", model::close);
         copy = button("about-copy", "about.copy", () -> copy(model.aboutProperty().get()));
@@ -50,7 +52,7 @@ final class AboutCard extends HelpCard {
                         head(Messages.text("about.title"), Messages.text("about.text")),
                         body(facts, section, libraries),
                         foot(close, copy));
-        model.aboutProperty().subscribe(this::show);
+        watching.add(model.aboutProperty().subscribe(this::show));
     }
 
     @Override

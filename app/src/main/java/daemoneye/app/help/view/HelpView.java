@@ -1,5 +1,6 @@
 package daemoneye.app.help.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.help.HelpViewModel;
 import daemoneye.app.overlay.Overlay;
 import daemoneye.app.overlay.Overlays;
@@ -17,6 +18,7 @@ public final class HelpView {
     private final Overlays overlays;
     private final Function<String, Optional<Path>> saveAs;
     private final Subscription following;
+    private final Watching watching = new Watching();
     private Optional<Overlay> shown = Optional.empty();
 
     /// @param saveAs asks a person where a file of this name shall go
@@ -29,12 +31,13 @@ public final class HelpView {
     }
 
     private void show(Optional<HelpViewModel.Sheet> sheet) {
+        watching.end();
         shown.ifPresent(Overlay::close);
         shown =
                 sheet.map(
                         each ->
                                 switch (each) {
-                                    case ABOUT -> open(new AboutCard(model));
+                                    case ABOUT -> open(new AboutCard(model, watching));
                                     case DIAGNOSTICS -> open(new BundleCard(model, saveAs));
                                 });
     }
@@ -47,5 +50,6 @@ public final class HelpView {
     /// Follows no longer: another view takes its place.
     public void leave() {
         following.unsubscribe();
+        watching.end();
     }
 }

@@ -32,6 +32,7 @@ import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.util.Subscription;
 
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public final class ConsoleWindow implements AutoCloseable {
     private final Scene scene;
     private final AppearanceViewModel appearance;
     private final ThemeSwitch themes;
+    private final Subscription following;
     private final HelpViewModel help = new HelpViewModel();
     private final WelcomeViewModel welcome = new WelcomeViewModel();
     private final Presence presence = new Presence();
@@ -83,7 +85,7 @@ public final class ConsoleWindow implements AutoCloseable {
         scene = new Scene(shell.view().root(), width, height);
         presence.watch(scene);
         themes = new ThemeSwitch(scene, appearance);
-        appearance.languageProperty().addListener(_ -> speak());
+        following = appearance.languageProperty().subscribe((_, _) -> speak());
     }
 
     /// What stands in the scene for one backend.
@@ -277,5 +279,7 @@ public final class ConsoleWindow implements AutoCloseable {
     @Override
     public void close() {
         shell.stop().run();
+        following.unsubscribe();
+        themes.stop();
     }
 }

@@ -1,5 +1,6 @@
 package daemoneye.app.welcome.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.palette.Command;
 import daemoneye.app.text.Messages;
 import daemoneye.app.welcome.WelcomeStep;
@@ -27,7 +28,8 @@ final class WelcomeCard extends VBox {
     private final Button go = new Button(Messages.text("welcome.go"));
     private final VBox steps = new VBox(8);
 
-    WelcomeCard(WelcomeViewModel model) {
+    /// @param watching ends when it is shown no more
+    WelcomeCard(WelcomeViewModel model, Watching watching) {
         setId("welcome-card");
         getStyleClass().add("dialog-card");
         setPrefWidth(WIDTH);
@@ -38,7 +40,7 @@ final class WelcomeCard extends VBox {
         go.setOnAction(_ -> model.leave());
         steps.setId("welcome-steps");
         getChildren().addAll(head(), body(), foot(model));
-        model.stepsProperty().subscribe(this::show);
+        watching.add(model.stepsProperty().subscribe(this::show));
     }
 
     Node first() {

@@ -1,5 +1,6 @@
 package daemoneye.app.welcome.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.overlay.Overlay;
 import daemoneye.app.overlay.Overlays;
 import daemoneye.app.welcome.WelcomeViewModel;
@@ -13,6 +14,7 @@ public final class WelcomeView {
     private final WelcomeViewModel model;
     private final Overlays overlays;
     private final Subscription following;
+    private final Watching watching = new Watching();
     private Optional<Overlay> shown = Optional.empty();
 
     public WelcomeView(WelcomeViewModel model, Overlays overlays) {
@@ -22,17 +24,19 @@ public final class WelcomeView {
     }
 
     private void show(boolean open) {
+        watching.end();
         shown.ifPresent(Overlay::close);
         shown = open ? Optional.of(open()) : Optional.empty();
     }
 
     private Overlay open() {
-        var card = new WelcomeCard(model);
+        var card = new WelcomeCard(model, watching);
         return overlays.open(card, card.first(), model::leave);
     }
 
     /// Follows no longer: another view takes its place.
     public void leave() {
         following.unsubscribe();
+        watching.end();
     }
 }
