@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 
 /// What every wire promises, whatever it is made of: how links begin and end, push back and are
@@ -246,6 +248,35 @@ abstract class WireContractTest extends WireFrameContractTest {
         var loopThread = await(ready);
         passTime(Duration.ofMillis(5));
         assertThat(await(ran)).isSameAs(loopThread);
+    }
+
+    @Test
+    void alarmsRunInTheOrderOfTheirTimesWhoeverSetsThemAndWhicheverIsCancelled() throws Exception {
+        var ran = new LinkedBlockingQueue<Integer>();
+        var first = near.ticker().after(Duration.ofMillis(10), () -> ran.add(10));
+        near.ticker().after(Duration.ofMillis(40), () -> ran.add(40));
+        near.ticker().after(Duration.ofMillis(30), () -> ran.add(30));
+        near.ticker().after(Duration.ofMillis(20), () -> ran.add(20));
+        first.cancel();
+        passTime(Duration.ofMillis(50));
+        assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(20);
+        assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(30);
+        assertThat(ran.poll(10, TimeUnit.SECONDS)).isEqualTo(40);
+    }
+
+    @Test
+    void anAlarmThatFailsStopsNoOther() throws Exception {
+        var ran = new CompletableFuture<Boolean>();
+        var soon = Duration.ofMillis(1);
+        near.ticker()
+                .after(
+                        soon,
+                        () -> {
+                            throw new IllegalStateException(ON_PURPOSE);
+                        });
+        near.ticker().after(soon, () -> ran.complete(true));
+        passTime(soon);
+        assertThat(await(ran)).isTrue();
     }
 
     /// For wires whose time does not pass by itself.
