@@ -34,6 +34,10 @@ final class EntryQueue {
         return group;
     }
 
+    synchronized boolean isEmpty() {
+        return queue.isEmpty();
+    }
+
     synchronized List<Waiting> takeAll() {
         var all = List.copyOf(queue);
         queue.clear();

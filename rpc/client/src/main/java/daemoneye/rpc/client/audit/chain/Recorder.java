@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -32,13 +33,14 @@ import java.util.random.RandomGenerator;
 /// written.
 public final class Recorder implements AutoCloseable {
     /// Entries that nobody waits for are in the file after this time at most.
-    static final Duration WRITE_AFTER = Duration.ofMillis(200);
+    static final Duration WRITE_AFTER = Duration.ofMillis(500);
 
     /// What is in the file is forced after this time more at most.
-    static final Duration FORCE_AFTER = Duration.ofMillis(800);
+    static final Duration FORCE_AFTER = Duration.ofMillis(500);
 
-    /// The outcome of a change is forced this soon, together with others.
-    static final Duration FORCE_CHANGE_AFTER = Duration.ofMillis(50);
+    /// The outcome of a change is forced this soon, or twice as late at most if others were forced
+    /// meanwhile: so that at ten changes a second the next intent takes it along.
+    static final Duration FORCE_CHANGE_AFTER = Duration.ofMillis(125);
 
     /// How often it is tried again.
     static final Duration RETRY_AFTER = Duration.ofSeconds(1);
@@ -56,6 +58,9 @@ public final class Recorder implements AutoCloseable {
     private final AtomicBoolean forceAlarmed = new AtomicBoolean();
     private final AtomicBoolean changeAlarmed = new AtomicBoolean();
     private final AtomicBoolean forceDue = new AtomicBoolean();
+    private final AtomicBoolean restDue = new AtomicBoolean();
+    private final AtomicLong outcomesNoted = new AtomicLong();
+    private final AtomicLong outcomesForced = new AtomicLong();
     private final AtomicBoolean retryDue = new AtomicBoolean();
     private volatile Standing standing = new Standing.Opening();
     private volatile boolean closed;
@@ -138,9 +143,27 @@ public final class Recorder implements AutoCloseable {
         if (closed || standing instanceof Standing.Unavailable || !queue.add(entry)) {
             backlog.add(entry);
         } else if (entry.precious()) {
-            after(FORCE_CHANGE_AFTER, changeAlarmed, () -> forceDue.set(true));
+            outcomesNoted.incrementAndGet();
+            watchOutcomes();
         } else {
-            after(WRITE_AFTER, writeAlarmed, () -> {});
+            after(WRITE_AFTER, writeAlarmed, this::wakeForWhatWaits);
+        }
+    }
+
+    private void watchOutcomes() {
+        if (changeAlarmed.compareAndSet(false, true)) {
+            long newest = outcomesNoted.get();
+            var _ = ticker.after(FORCE_CHANGE_AFTER, () -> forceOutcomes(newest));
+        }
+    }
+
+    private void forceOutcomes(long upTo) {
+        changeAlarmed.set(false);
+        if (outcomesForced.get() < upTo) {
+            forceDue.set(true);
+            wake();
+        } else if (outcomesForced.get() < outcomesNoted.get()) {
+            watchOutcomes();
         }
     }
 
@@ -189,15 +212,25 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    private void after(Duration delay, AtomicBoolean alarmed, Runnable before) {
+    private void wakeForWhatWaits() {
+        if (!queue.isEmpty()) {
+            wake();
+        }
+    }
+
+    private void wakeForTheRest() {
+        restDue.set(true);
+        wake();
+    }
+
+    private void after(Duration delay, AtomicBoolean alarmed, Runnable task) {
         if (alarmed.compareAndSet(false, true)) {
             var _ =
                     ticker.after(
                             delay,
                             () -> {
                                 alarmed.set(false);
-                                before.run();
-                                wake();
+                                task.run();
                             });
         }
     }
@@ -215,15 +248,28 @@ public final class Recorder implements AutoCloseable {
         try {
             makeReady();
             var writer = chain.orElseThrow();
+            long outcomes = outcomesNoted.get();
             for (var group = queue.take(); !group.isEmpty(); group = queue.take()) {
                 write(group, writer);
+                outcomes = forcedUpTo(outcomes);
             }
-            if (forceDue.getAndSet(false)) {
+            boolean rest = restDue.getAndSet(false) && !unforced.isEmpty();
+            if (forceDue.getAndSet(false) || rest) {
                 force(writer);
+                forcedUpTo(outcomes);
             }
         } catch (IOException | RuntimeException e) {
             fail(e);
         }
+    }
+
+    /// @param outcomes that were noted before the queue was emptied
+    /// @return how many are noted by now
+    private long forcedUpTo(long outcomes) {
+        if (unforced.isEmpty() && queue.isEmpty()) {
+            outcomesForced.set(outcomes);
+        }
+        return outcomesNoted.get();
     }
 
     private void makeReady() throws IOException {
@@ -267,7 +313,7 @@ public final class Recorder implements AutoCloseable {
         if (group.stream().anyMatch(Waiting::urgent)) {
             force(writer);
         } else {
-            after(FORCE_AFTER, forceAlarmed, () -> forceDue.set(true));
+            after(FORCE_AFTER, forceAlarmed, this::wakeForTheRest);
         }
     }
 

@@ -56,7 +56,11 @@ final class ChannelFile implements AuditFile {
 
     @Override
     public boolean isStillThere() {
-        return channel.isOpen() && Files.exists(path) && key(path).equals(key);
+        try {
+            return channel.isOpen() && keyOf(path).equals(key);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     @Override
@@ -64,13 +68,16 @@ final class ChannelFile implements AuditFile {
         channel.close();
     }
 
-    // Where the system has no such key (Windows), an open file cannot be replaced by another.
     private static Optional<Object> key(Path path) {
         try {
-            return Optional.ofNullable(
-                    Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+            return keyOf(path);
         } catch (IOException _) {
             return Optional.empty();
         }
+    }
+
+    // Where the system has no such key (Windows), an open file cannot be replaced by another.
+    private static Optional<Object> keyOf(Path path) throws IOException {
+        return Optional.ofNullable(Files.readAttributes(path, BasicFileAttributes.class).fileKey());
     }
 }

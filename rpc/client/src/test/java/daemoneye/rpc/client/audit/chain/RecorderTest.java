@@ -65,9 +65,9 @@ class RecorderTest {
         recorder.note(Entries.read(1));
         recorder.note(Entries.read(2));
         assertThat(Entries.all(disk)).hasSize(before);
-        ticker.advance(Duration.ofMillis(200));
+        ticker.advance(Duration.ofMillis(500));
         assertThat(Entries.all(disk)).hasSize(before + 2);
-        ticker.advance(Duration.ofMillis(800));
+        ticker.advance(Duration.ofMillis(500));
         disk.powerReturns(0);
         assertThat(Entries.all(disk)).hasSize(before + 2);
     }
@@ -88,9 +88,28 @@ class RecorderTest {
         var recorder = Writers.on(disk, ticker);
         recorder.durable(Entries.intent(1)).join();
         recorder.note(Entries.outcome(1));
-        ticker.advance(Duration.ofMillis(50));
+        ticker.advance(Duration.ofMillis(125));
         disk.powerReturns(0);
         assertThat(Entries.all(disk).getLast().facts()).isInstanceOf(AuditFacts.Outcome.class);
+    }
+
+    @Test
+    void theNextIntentTakesTheOutcomeBeforeItToDisk() {
+        var recorder = Writers.on(disk, ticker);
+        long forces = disk.forces();
+        for (int change = 1; change <= 20; change++) {
+            recorder.durable(Entries.intent(change)).join();
+            ticker.advance(Duration.ofMillis(20));
+            recorder.note(Entries.outcome(change));
+            ticker.advance(Duration.ofMillis(80));
+        }
+        assertThat(disk.forces()).isEqualTo(forces + 20);
+        ticker.advance(Duration.ofMillis(250));
+        assertThat(disk.forces()).isEqualTo(forces + 21);
+        disk.powerReturns(0);
+        assertThat(Entries.all(disk).getLast().facts()).isInstanceOf(AuditFacts.Outcome.class);
+        ticker.advance(SECOND);
+        assertThat(disk.forces()).isEqualTo(forces + 21);
     }
 
     @Test
