@@ -40,7 +40,7 @@ public final class TokenFile {
         var tokens = new ArrayList<Token>();
         var names = new HashSet<String>();
         int number = 0;
-        for (var line : lines(file)) {
+        for (var line : text(file).lines().toList()) {
             number++;
             if (line.isBlank() || line.startsWith("#")) {
                 continue;
@@ -73,16 +73,19 @@ public final class TokenFile {
 
     /// Adds a token; makes the file, for its owner only, if it is missing.
     public static void add(Path file, Token token) throws IOException {
-        if (Files.exists(file)) {
-            if (Files.size(file) > 0 && names(file).contains(token.name())) {
-                throw new IOException(
-                        "There is a token %s in %s already: remove its line, or choose a name."
-                                .formatted(token.name(), file));
-            }
-        } else {
+        if (!Files.exists(file)) {
             make(file);
         }
-        Files.writeString(file, token.line() + "\n", StandardOpenOption.APPEND);
+        refuseOpen(file);
+        var before = text(file);
+        if (names(before).contains(token.name())) {
+            throw new IOException(
+                    "There is a token %s in %s already: remove its line, or choose a name."
+                            .formatted(token.name(), file));
+        }
+        // Editors may leave the last line without its end.
+        var end = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+        Files.writeString(file, end + token.line() + "\n", StandardOpenOption.APPEND);
     }
 
     /// Writes a client's file, which must not be there yet.
@@ -94,9 +97,8 @@ public final class TokenFile {
         Files.writeString(file, token.line() + "\n", StandardOpenOption.APPEND);
     }
 
-    private static Set<String> names(Path file) throws IOException {
-        refuseOpen(file);
-        return lines(file).stream()
+    private static Set<String> names(String text) {
+        return text.lines()
                 .filter(line -> !line.isBlank() && !line.startsWith("#"))
                 .map(line -> SPACE.split(line.strip(), -1)[0])
                 .collect(Collectors.toSet());
@@ -111,7 +113,7 @@ public final class TokenFile {
         }
     }
 
-    private static List<String> lines(Path file) throws IOException {
+    private static String text(Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
             var bytes = in.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -119,7 +121,7 @@ public final class TokenFile {
                         "%s is larger than %d bytes: is it a file of tokens?"
                                 .formatted(file, MAX_BYTES));
             }
-            return new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 

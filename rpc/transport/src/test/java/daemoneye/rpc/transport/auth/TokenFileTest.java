@@ -69,6 +69,23 @@ class TokenFileTest {
         assertThatThrownBy(() -> TokenFile.writeOwn(file, OLAF)).hasMessageContaining("already");
     }
 
+    @Test
+    void aLastLineThatAnEditorLeftUnendedIsNoBeginningOfTheNext() throws IOException {
+        var file = folder.resolve("tokens");
+        TokenFile.add(file, ANNA);
+        Files.writeString(file, ANNA.line());
+        TokenFile.add(file, OLAF);
+        assertThat(TokenFile.read(file)).map(Token::line).containsExactly(ANNA.line(), OLAF.line());
+    }
+
+    @Test
+    void anEmptyFileThatOthersMayReadGetsNoSecret() throws IOException {
+        var file = Files.createFile(folder.resolve("tokens"));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> TokenFile.add(file, ANNA)).hasMessageContaining("chmod 600");
+        assertThat(file).isEmptyFile();
+    }
+
     private static void refused(Path file, String... words) {
         assertThatThrownBy(() -> TokenFile.read(file))
                 .isInstanceOf(IOException.class)
