@@ -9,7 +9,7 @@ import java.time.Instant;
 ///
 /// The payload array is not copied; whoever passes one on must not change it.
 ///
-/// @param sender stamped by the broker as `name#session`, never believed from the client; empty
+/// @param sender stamped by the broker as `name#session/role`, never believed from the client; empty
 ///     before it passed one
 /// @param timestamp by the sender's clock
 @SuppressWarnings("ArrayRecordComponent") // bytes of the wire, shared and never compared

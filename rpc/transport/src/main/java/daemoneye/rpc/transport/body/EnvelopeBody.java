@@ -11,7 +11,7 @@ import daemoneye.rpc.transport.frame.MalformedFrame;
 /// The body of PUBLISH, REQUEST, DELIVER and SERVE:
 ///
 /// ```
-/// text sender        DELIVER and SERVE only: the broker's stamp, `name#session`
+/// text sender        DELIVER and SERVE only: the broker's stamp, `name#session/role`
 /// text topic         ASCII
 /// u16  metadata length, then the metadata (see MetadataBody)
 /// i64  time stamp    microseconds since 1970, by the sender's clock

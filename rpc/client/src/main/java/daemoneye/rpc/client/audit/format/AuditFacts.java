@@ -28,7 +28,7 @@ public sealed interface AuditFacts {
 
     /// Who asked for what. The payload itself is never kept.
     ///
-    /// @param actor as the broker stamped it, `name#session`
+    /// @param actor as the broker stamped it, `name#session/role`
     /// @param clientId as the caller calls itself
     /// @param action `rpc.` and the operation's name in the design
     /// @param target the topic

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// A call of an earlier life of the service, from its records.
 ///
-/// @param sender who asked, as the broker stamped it: `name#session`
+/// @param sender who asked, as the broker stamped it: `name#session/role`
 /// @param age how long ago it began; at most the 10 minutes that count
 /// @param status how it ended; empty if the records do not say, as after a crash
 /// @param error why it failed, if it did and the records say so
