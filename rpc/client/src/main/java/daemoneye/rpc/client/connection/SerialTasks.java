@@ -43,11 +43,12 @@ final class SerialTasks {
         }
     }
 
-    /// Every task is its own loop top: one faulty listener must not silence the others.
+    /// Every task is its own loop top: one faulty listener must not silence the others,
+    /// not even with a class that cannot be loaded.
     private static void runGuarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException fault) {
+        } catch (RuntimeException | Error fault) {
             log.error("A connection listener failed.", fault);
         }
     }

@@ -9,8 +9,8 @@ import java.time.Instant;
 ///
 /// The payload array is not copied; whoever passes one on must not change it.
 ///
-/// @param sender stamped by the broker as `name#session/role`, never believed from the client; empty
-///     before it passed one
+/// @param sender stamped by the broker as `name#session/role`, never believed from the client;
+///     empty before it passed one
 /// @param timestamp by the sender's clock
 @SuppressWarnings("ArrayRecordComponent") // bytes of the wire, shared and never compared
 public record Envelope(

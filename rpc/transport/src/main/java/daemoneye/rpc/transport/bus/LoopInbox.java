@@ -71,17 +71,17 @@ final class LoopInbox {
         afterBatch.run();
     }
 
-    /// The top of the loop.
+    /// The top of the loop: also a class that cannot be loaded must not leave a session deaf.
     static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             failed(e);
         }
     }
 
     /// A listener with a bug must not take the others with it.
-    static void failed(RuntimeException fault) {
+    static void failed(Throwable fault) {
         LOG.error("a listener failed; the session goes on", fault);
     }
 }

@@ -67,7 +67,7 @@ final class FleetLoop {
     private void runNext() {
         try {
             tasks.remove().run();
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | Error bug) {
             LOG.error("A task of the fleet's loop failed; the loop goes on.", bug);
         }
     }

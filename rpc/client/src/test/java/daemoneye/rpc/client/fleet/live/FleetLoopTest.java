@@ -37,6 +37,20 @@ class FleetLoopTest {
     }
 
     @Test
+    void aClassThatCannotBeLoadedDoesNotFreezeThePictureOfTheFleet() {
+        var handed = new ArrayDeque<Runnable>();
+        var loop = new FleetLoop(handed::add);
+        loop.execute(
+                () -> {
+                    throw new NoClassDefFoundError("a watcher's");
+                });
+        loop.execute(() -> done.add("waits"));
+        handed.remove().run();
+
+        assertThat(done).containsExactly("waits");
+    }
+
+    @Test
     void theExecutorGetsOneTaskAtATime() {
         var handed = new ArrayDeque<Runnable>();
         var loop = new FleetLoop(handed::add);
