@@ -1,5 +1,7 @@
 package daemoneye.app.instance;
 
+import daemoneye.rpc.client.place.LockFile;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -8,15 +10,11 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /// The lock of the one console of a place, and the socket through which others ask it to come to
@@ -30,16 +28,14 @@ import java.util.Optional;
 public final class FirstWindow implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(FirstWindow.class);
 
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final LockFile place;
     private final Path socket;
     private Optional<ServerSocketChannel> server = Optional.empty();
     private Optional<Runnable> onShow = Optional.empty();
     private boolean asked;
 
-    private FirstWindow(FileChannel channel, FileLock lock, Path socket) {
-        this.channel = channel;
-        this.lock = lock;
+    private FirstWindow(LockFile place, Path socket) {
+        this.place = place;
         this.socket = socket;
     }
 
@@ -51,31 +47,16 @@ public final class FirstWindow implements AutoCloseable {
         var socket = runtime.resolve("console.sock");
         try {
             OwnFolder.make(runtime);
-            var channel =
-                    FileChannel.open(
-                            runtime.resolve("console.lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            var lock = locked(channel);
-            if (lock.isEmpty()) {
-                channel.close();
+            var place = LockFile.take(runtime.resolve("console.lock"));
+            if (place.isEmpty()) {
                 return Asking.whoIsThere(socket);
             }
-            var first = new FirstWindow(channel, lock.get(), socket);
+            var first = new FirstWindow(place.get(), socket);
             first.listen();
             return new Claim.First(first);
         } catch (IOException e) {
             LOG.info("Whether another console runs is not known: {}", e.toString());
             return new Claim.Unclear();
-        }
-    }
-
-    private static Optional<FileLock> locked(FileChannel channel) throws IOException {
-        try {
-            return Optional.ofNullable(channel.tryLock());
-        } catch (OverlappingFileLockException e) {
-            // Held by this very process.
-            return Optional.empty();
         }
     }
 
@@ -138,8 +119,7 @@ public final class FirstWindow implements AutoCloseable {
     public void close() {
         fallSilent();
         try {
-            lock.release();
-            channel.close();
+            place.close();
         } catch (IOException e) {
             LOG.info("The lock of the console could not be given back: {}", e.toString());
         }

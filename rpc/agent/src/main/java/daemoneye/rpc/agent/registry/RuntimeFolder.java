@@ -1,24 +1,22 @@
 package daemoneye.rpc.agent.registry;
 
+import daemoneye.rpc.client.place.LockFile;
+
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// The folder in which an agent keeps what must outlive it: only its owner may read it, and only
 /// one agent of a name uses it at a time.
 public final class RuntimeFolder implements AutoCloseable {
     private final Path path;
-    private final FileChannel lockFile;
+    private final LockFile lockFile;
 
-    private RuntimeFolder(Path path, FileChannel lockFile) {
+    private RuntimeFolder(Path path, LockFile lockFile) {
         this.path = path;
         this.lockFile = lockFile;
     }
@@ -87,30 +85,17 @@ public final class RuntimeFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path file, String agentId) throws IOException {
-        FileChannel channel;
+    private static LockFile lock(Path file, String agentId) throws IOException {
         try {
-            channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return LockFile.take(file)
+                    .orElseThrow(
+                            () ->
+                                    new IOException(
+                                            ("another agent named %s uses %s: end it, or give"
+                                                            + " this one another runtime folder")
+                                                    .formatted(agentId, file.getParent())));
         } catch (AccessDeniedException e) {
             throw noRights(file, e);
-        }
-        if (!isTaken(channel)) {
-            return channel;
-        }
-        channel.close();
-        throw new IOException(
-                "another agent named %s uses %s: end it, or give this one another runtime folder"
-                        .formatted(agentId, file.getParent()));
-    }
-
-    // The lock lives as long as the channel.
-    @SuppressWarnings("try")
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            FileLock lock = channel.tryLock();
-            return lock == null;
-        } catch (OverlappingFileLockException _) {
-            return true;
         }
     }
 

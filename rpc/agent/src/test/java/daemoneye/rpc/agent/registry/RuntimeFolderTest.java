@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +40,19 @@ class RuntimeFolderTest {
             RuntimeFolder.open(parent, "agent-b").close();
         }
         RuntimeFolder.open(parent, "agent-a").close();
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aVainSecondOneInThisProcessDoesNotLetAnotherProcessIn() throws Exception {
+        try (var first = RuntimeFolder.open(parent, "agent-a")) {
+            assertThatThrownBy(() -> RuntimeFolder.open(parent, "agent-a"))
+                    .isInstanceOf(IOException.class);
+            var inode = ":" + Files.getAttribute(first.file("agent-a.lock"), "unix:ino") + " ";
+            var pid = " " + ProcessHandle.current().pid() + " ";
+            assertThat(Files.readAllLines(Path.of("/proc/locks")))
+                    .anyMatch(line -> line.contains(pid) && line.contains(inode));
+        }
     }
 
     @Test

@@ -1,8 +1,9 @@
 package daemoneye.rpc.client.audit.disk;
 
+import daemoneye.rpc.client.place.LockFile;
+
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -37,10 +38,15 @@ public final class FolderDisk implements AuditDisk {
         var path = folder.resolve(name);
         boolean fresh = !Files.exists(path);
         var file = new ChannelFile(path, FileChannel.open(path, WRITE, rights("rw-------")));
-        if (fresh) {
-            forceFolder();
+        try {
+            if (fresh) {
+                forceFolder();
+            }
+            return file;
+        } catch (IOException e) {
+            file.close();
+            throw e;
         }
-        return file;
     }
 
     @Override
@@ -69,13 +75,14 @@ public final class FolderDisk implements AuditDisk {
     @Override
     public Hold hold(String name) throws IOException {
         var path = folder.resolve(name);
-        var channel = FileChannel.open(path, WRITE, rights("rw-------"));
-        if (isTaken(channel)) {
-            channel.close();
-            throw new IOException(
-                    "another process writes this log: it holds " + path.getFileName());
-        }
-        var file = new ChannelFile(path, channel);
+        var taken =
+                LockFile.take(path, rights("rw-------"))
+                        .orElseThrow(
+                                () ->
+                                        new IOException(
+                                                "another process writes this log: it holds "
+                                                        + path.getFileName()));
+        var file = new ChannelFile(path, taken.channel());
         return new Hold() {
             @Override
             public boolean isStillThere() {
@@ -84,20 +91,9 @@ public final class FolderDisk implements AuditDisk {
 
             @Override
             public void close() throws IOException {
-                file.close();
+                taken.close();
             }
         };
-    }
-
-    // The lock lives as long as the channel.
-    @SuppressWarnings("try")
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            var lock = channel.tryLock();
-            return lock == null;
-        } catch (OverlappingFileLockException _) {
-            return true;
-        }
     }
 
     // The name of a new file is on disk when its folder is. Not every system lets folders be
