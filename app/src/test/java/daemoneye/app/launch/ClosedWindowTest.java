@@ -1,5 +1,7 @@
 package daemoneye.app.launch;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import daemoneye.app.sample.Forgotten;
 import daemoneye.app.sample.InUse;
 import daemoneye.app.sample.SampleWindow;
@@ -9,10 +11,22 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.util.EnumSet;
+
 /// A window that was closed takes its memory with it, whatever stood open in it; and one that lives
-/// forgets the connection that it left and the language that it spoke.
+/// forgets the dialogs that were closed, the connection that it left and the language that it
+/// spoke.
 @Timeout(240)
 class ClosedWindowTest {
+    private static final EnumSet<InUse> WITHOUT_DIALOG =
+            EnumSet.of(
+                    InUse.EVERY_PAGE,
+                    InUse.TOAST,
+                    InUse.HELD_BACK,
+                    InUse.THEME,
+                    InUse.LANGUAGE,
+                    InUse.ANOTHER_CONNECTION);
+
     private final Forgotten forgotten = new Forgotten();
 
     @Test
@@ -41,6 +55,38 @@ class ClosedWindowTest {
         window.openOnOne();
         window.write("f");
         window.close();
+    }
+
+    @Test
+    void nothingHoldsAClosedDialog() throws Exception {
+        var window = new SampleWindow();
+        window.openOnOne();
+        for (var use : EnumSet.complementOf(WITHOUT_DIALOG)) {
+            window.select("one");
+            use.in(window);
+            var card = window.window().scene().lookup(".dialog-card");
+            assertThat(card).as(use.name()).isNotNull();
+            forgotten.expect(use.name(), card);
+            close(window);
+        }
+        window.click("#rail-audit");
+        window.click("#rail-fleet");
+
+        forgotten.check();
+        window.close();
+    }
+
+    // Its calls end, so that the next one can begin.
+    private static void close(SampleWindow window) {
+        for (int call = 0; call < window.caller().asked().size(); call++) {
+            if (!window.caller().asked().get(call).outcome().isDone()) {
+                window.succeed(call);
+            }
+        }
+        for (int layers = 0; layers < 3 && window.has(".dialog-card"); layers++) {
+            window.press(KeyCode.ESCAPE);
+        }
+        assertThat(window.has(".dialog-card")).isFalse();
     }
 
     @Test

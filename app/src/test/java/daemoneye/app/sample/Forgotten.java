@@ -37,7 +37,6 @@ public final class Forgotten {
             WaitForAsyncUtils.waitForFxEvents();
             System.gc();
         }
-
         assertThat(held()).as("still held").isEmpty();
     }
 

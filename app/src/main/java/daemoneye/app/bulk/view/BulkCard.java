@@ -4,6 +4,7 @@ import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.BulkRunViewModel;
 import daemoneye.app.bulk.ResultExport;
 import daemoneye.app.controls.WholeText;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
 import javafx.scene.control.Button;
@@ -31,7 +32,13 @@ final class BulkCard extends VBox {
     private final Label saved = new Label();
 
     /// @param onForce runs for a row whose process somebody wants killed now
-    BulkCard(BulkRunViewModel run, FileChoice files, Consumer<BulkRow> onForce, Runnable onClose) {
+    /// @param watching ends when it is shown no more: the results stay
+    BulkCard(
+            BulkRunViewModel run,
+            FileChoice files,
+            Consumer<BulkRow> onForce,
+            Runnable onClose,
+            Watching watching) {
         this.run = run;
         this.files = files;
         getStyleClass().add("dialog-card");
@@ -61,22 +68,25 @@ final class BulkCard extends VBox {
                         export("csv", () -> ResultExport.csv(run)),
                         export("json", () -> ResultExport.json(run)));
         foot.getStyleClass().add("dialog-foot");
-        var table = table();
+        var table = table(watching);
         VBox.setVgrow(table, Priority.ALWAYS);
         var row = new RowPane(run, onForce);
+        watching.add(row::leave);
         table.getSelectionModel().selectedItemProperty().subscribe(row::show);
         var body = new VBox(table, row);
         body.getStyleClass().add("bulk-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body, foot);
-        run.overProperty()
-                .subscribe(
-                        over ->
-                                close.setText(
-                                        Messages.text(over ? "bulk.close" : "bulk.keepGoing")));
+        watching.add(
+                run.overProperty()
+                        .subscribe(
+                                over ->
+                                        close.setText(
+                                                Messages.text(
+                                                        over ? "bulk.close" : "bulk.keepGoing"))));
     }
 
-    private TableView<BulkRow> table() {
+    private TableView<BulkRow> table(Watching watching) {
         var table = new TableView<BulkRow>();
         table.setId("bulk-table");
         table.setAccessibleText(Messages.text("bulk.table"));
@@ -84,7 +94,7 @@ final class BulkCard extends VBox {
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * Math.min(MOST_ROWS, run.rows().size()) + 36);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        BulkColumns.addTo(table, run.isShutdown());
+        BulkColumns.addTo(table, run.isShutdown(), watching);
         return table;
     }
 

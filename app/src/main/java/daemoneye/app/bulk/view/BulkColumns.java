@@ -4,6 +4,7 @@ import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.RowState;
 import daemoneye.app.controls.WholeText;
 import daemoneye.app.controls.mark.StateMark;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 
@@ -25,7 +26,8 @@ final class BulkColumns {
     private BulkColumns() {}
 
     /// @param phases whether rows tell of phases
-    static void addTo(TableView<BulkRow> table, boolean phases) {
+    /// @param watching ends when the table is shown no more
+    static void addTo(TableView<BulkRow> table, boolean phases, Watching watching) {
         var columns = table.getColumns();
         columns.add(
                 text(
@@ -45,7 +47,7 @@ final class BulkColumns {
         fixed(state, 130);
         columns.add(state);
         if (phases) {
-            columns.add(phases());
+            columns.add(phases(watching));
         }
         columns.add(text("took", 96, BulkRow::tookProperty, "num"));
         var detail = text("detail", 240, BulkRow::textProperty, "muted");
@@ -53,10 +55,10 @@ final class BulkColumns {
         columns.add(detail);
     }
 
-    private static TableColumn<BulkRow, BulkRow> phases() {
+    private static TableColumn<BulkRow, BulkRow> phases(Watching watching) {
         var column = new TableColumn<BulkRow, BulkRow>(Messages.text("bulk.column.phase"));
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(_ -> new PhaseCell());
+        column.setCellFactory(_ -> new PhaseCell(watching));
         fixed(column, 192);
         return column;
     }

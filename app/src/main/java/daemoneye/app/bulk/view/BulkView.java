@@ -2,6 +2,7 @@ package daemoneye.app.bulk.view;
 
 import daemoneye.app.bulk.BulkRunViewModel;
 import daemoneye.app.bulk.BulkViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.overlay.Overlay;
 import daemoneye.app.overlay.Overlays;
 
@@ -12,6 +13,7 @@ public final class BulkView {
     private final BulkViewModel model;
     private final Overlays overlays;
     private final FileChoice files;
+    private final Watching watching = new Watching();
     private Optional<Overlay> shown = Optional.empty();
 
     /// @param files asks a person where to write
@@ -23,12 +25,13 @@ public final class BulkView {
     }
 
     private void show(Optional<BulkRunViewModel> run) {
+        watching.end();
         shown.ifPresent(Overlay::close);
         shown = run.map(this::open);
     }
 
     private Overlay open(BulkRunViewModel run) {
-        var card = new BulkCard(run, files, model::forceNow, model::close);
+        var card = new BulkCard(run, files, model::forceNow, model::close, watching);
         return overlays.open(card, card.wayOut(), model::close);
     }
 }

@@ -2,6 +2,7 @@ package daemoneye.app.bulk.view;
 
 import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.controls.WholeText;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.shutdown.ProgressLine;
 import daemoneye.app.shutdown.view.ProgressRow;
 import daemoneye.app.text.Messages;
@@ -20,7 +21,9 @@ final class PhaseCell extends TableCell<BulkRow, BulkRow> {
     private final HBox marks = new HBox(4);
     private Subscription following = () -> {};
 
-    PhaseCell() {
+    /// @param watching ends when the table is shown no more
+    PhaseCell(Watching watching) {
+        watching.add(this::leave);
         marks.setAlignment(Pos.CENTER_LEFT);
         marks.getStyleClass().add("phase-marks");
         setGraphicTextGap(8);
@@ -30,14 +33,18 @@ final class PhaseCell extends TableCell<BulkRow, BulkRow> {
     @Override
     protected void updateItem(@Nullable BulkRow row, boolean empty) {
         super.updateItem(row, empty);
-        following.unsubscribe();
-        following = () -> {};
+        leave();
         setText("");
         setGraphic(null);
         if (!empty && row != null) {
             // The run comes with the beginning, and with that another state.
             following = row.stateProperty().subscribe(_ -> follow(row));
         }
+    }
+
+    private void leave() {
+        following.unsubscribe();
+        following = () -> {};
     }
 
     private void follow(BulkRow row) {

@@ -53,8 +53,7 @@ final class RowPane extends ScrollPane {
     }
 
     void show(@Nullable BulkRow row) {
-        following.unsubscribe();
-        following = () -> {};
+        leave();
         setVisible(row != null);
         setManaged(row != null);
         if (row != null) {
@@ -66,6 +65,12 @@ final class RowPane extends ScrollPane {
             head.getStyleClass().add("call-standing");
             content.getChildren().setAll(head, text(row), phases(row));
         }
+    }
+
+    /// Follows no row any more.
+    void leave() {
+        following.unsubscribe();
+        following = () -> {};
     }
 
     private static Node text(BulkRow row) {

@@ -29,6 +29,7 @@ import java.util.List;
 /// would do, or what is in its way. FX thread.
 final class ConfigFoot extends HBox {
     private final ConfigDialogViewModel dialog;
+    private final Watching watching;
     // One for each: what is shared by all would hold every dialog that looks at it.
     private final ObservableValue<End> noRun = new ReadOnlyObjectWrapper<>(End.RUNNING);
     private final Button close;
@@ -36,6 +37,7 @@ final class ConfigFoot extends HBox {
 
     ConfigFoot(ConfigDialogViewModel dialog, Runnable onClose, Watching watching) {
         this.dialog = dialog;
+        this.watching = watching;
         getStyleClass().add("dialog-foot");
         close = Parts.button("config-close", "config.close", onClose);
         words.setId("config-foot");
@@ -111,7 +113,7 @@ final class ConfigFoot extends HBox {
         var again = Parts.button("config-dry-run", "config.dry.again", dialog::check);
         again.disableProperty()
                 .bind(dialog.dry().stateProperty().isEqualTo(DryRunViewModel.State.ASKING));
-        var apply = new ConfirmButton(confirm);
+        var apply = new ConfirmButton(confirm, watching);
         apply.callIt(dialog.words().applyProperty());
         apply.setMinWidth(Region.USE_PREF_SIZE);
         children.add(again);

@@ -26,6 +26,7 @@ final class ReviewPane extends VBox {
     private static final int MOST_ROWS = 4;
 
     private final ConfigDialogViewModel dialog;
+    private final Watching watching;
     private final KeyTable<KeyRow> keys = new KeyTable<>("config-keys", MOST_ROWS);
     private final ReadOnlyStringWrapper weaker = new ReadOnlyStringWrapper("");
     private final HBox fields = new HBox();
@@ -33,6 +34,7 @@ final class ReviewPane extends VBox {
 
     ReviewPane(ConfigDialogViewModel dialog, Watching watching) {
         this.dialog = dialog;
+        this.watching = watching;
         getStyleClass().add("config-pane");
         var diff =
                 new DiffPane(
@@ -100,7 +102,7 @@ final class ReviewPane extends VBox {
     }
 
     private void ask(ConfirmViewModel confirm) {
-        var asked = new ConfirmFields(confirm);
+        var asked = new ConfirmFields(confirm, watching);
         HBox.setHgrow(asked, Priority.ALWAYS);
         fields.getChildren().setAll(asked);
     }

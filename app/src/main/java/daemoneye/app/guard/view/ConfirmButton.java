@@ -1,6 +1,7 @@
 package daemoneye.app.guard.view;
 
 import daemoneye.app.controls.SharedPulse;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.text.Messages;
 
@@ -28,7 +29,8 @@ public final class ConfirmButton extends StackPane {
     private final Region line = new Region();
     private final DoubleProperty share = new SimpleDoubleProperty();
 
-    public ConfirmButton(ConfirmViewModel model) {
+    /// @param watching ends when it is shown no more
+    public ConfirmButton(ConfirmViewModel model, Watching watching) {
         this.model = model;
         getStyleClass().add("confirm-button");
         button.setId("ask-confirm");
@@ -43,10 +45,10 @@ public final class ConfirmButton extends StackPane {
         setMargin(line, new javafx.geometry.Insets(0, 0, 2, INSET));
         setMaxHeight(Region.USE_PREF_SIZE);
         getChildren().addAll(button, line);
-        model.questionProperty().subscribe(_ -> name());
+        watching.add(model.questionProperty().subscribe(_ -> name()));
         button.disableProperty().bind(model.readyProperty().not());
-        model.armedProperty().subscribe(_ -> move());
-        model.holdingProperty().subscribe(_ -> move());
+        watching.add(model.armedProperty().subscribe(_ -> move()));
+        watching.add(model.holdingProperty().subscribe(_ -> move()));
         button.addEventFilter(KeyEvent.ANY, this::key);
         button.addEventFilter(MouseEvent.ANY, this::mouse);
         button.focusedProperty().subscribe(focused -> release(!focused));

@@ -1,5 +1,6 @@
 package daemoneye.app.guard.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.Ask;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.text.Messages;
@@ -21,7 +22,8 @@ public final class ConfirmFields extends VBox {
     private final TextField phrase = new TextField();
     private final VBox phraseBox = new VBox(4, phraseLabel, phrase);
 
-    public ConfirmFields(ConfirmViewModel model) {
+    /// @param watching ends when it is shown no more
+    public ConfirmFields(ConfirmViewModel model, Watching watching) {
         super(12);
         this.model = model;
         reason.setId("ask-reason");
@@ -38,7 +40,7 @@ public final class ConfirmFields extends VBox {
         reasonLabel.getStyleClass().add("field-label");
         phraseLabel.getStyleClass().add("field-label");
         getChildren().addAll(new VBox(4, reasonLabel, reason), phraseBox);
-        model.questionProperty().subscribe(this::show);
+        watching.add(model.questionProperty().subscribe(this::show));
     }
 
     private void shorten(String text) {

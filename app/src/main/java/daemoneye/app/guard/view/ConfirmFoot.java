@@ -1,5 +1,6 @@
 package daemoneye.app.guard.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.overlay.Overlays;
 import daemoneye.app.text.Messages;
@@ -18,13 +19,15 @@ public final class ConfirmFoot extends HBox {
     private final Button cancel = new Button();
     private final ConfirmButton confirm;
 
-    public ConfirmFoot(ConfirmViewModel model, String cancelText, Runnable onCancel) {
+    /// @param watching ends when it is shown no more
+    public ConfirmFoot(
+            ConfirmViewModel model, String cancelText, Runnable onCancel, Watching watching) {
         getStyleClass().add("dialog-foot");
         cancel.setText(cancelText);
         cancel.setId("ask-cancel");
         cancel.setMinWidth(Region.USE_PREF_SIZE);
         cancel.setOnAction(_ -> onCancel.run());
-        confirm = new ConfirmButton(model);
+        confirm = new ConfirmButton(model, watching);
         confirm.setMinWidth(Region.USE_PREF_SIZE);
         var missing = new Label();
         missing.setId("ask-missing");
@@ -41,8 +44,8 @@ public final class ConfirmFoot extends HBox {
     }
 
     /// With the usual words.
-    public ConfirmFoot(ConfirmViewModel model, Runnable onCancel) {
-        this(model, Messages.text("action.cancel"), onCancel);
+    public ConfirmFoot(ConfirmViewModel model, Runnable onCancel, Watching watching) {
+        this(model, Messages.text("action.cancel"), onCancel, watching);
     }
 
     /// What has the focus at first.

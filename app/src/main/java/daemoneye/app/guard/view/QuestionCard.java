@@ -1,5 +1,6 @@
 package daemoneye.app.guard.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.Ask;
 import daemoneye.app.guard.ConfirmViewModel;
 import daemoneye.app.text.Messages;
@@ -27,9 +28,10 @@ final class QuestionCard extends VBox {
     private final Label trouble = new Label();
     private final ConfirmFoot foot;
 
-    QuestionCard(ConfirmViewModel model, Runnable onCancel) {
+    /// @param watching ends when it is shown no more
+    QuestionCard(ConfirmViewModel model, Runnable onCancel, Watching watching) {
         getStyleClass().addAll("dialog-card");
-        foot = new ConfirmFoot(model, onCancel);
+        foot = new ConfirmFoot(model, onCancel, watching);
         title.getStyleClass().add("title-card");
         effect.getStyleClass().add("muted");
         wrap(title);
@@ -44,7 +46,8 @@ final class QuestionCard extends VBox {
         order.getStyleClass().add("section-label");
         var head = new VBox(title, effect);
         head.getStyleClass().add("dialog-head");
-        var inner = new VBox(16, trouble, order, targets, impact, new ConfirmFields(model));
+        var inner =
+                new VBox(16, trouble, order, targets, impact, new ConfirmFields(model, watching));
         inner.getStyleClass().add("dialog-body");
         var scroll = new ScrollPane(inner);
         scroll.setFitToWidth(true);
@@ -58,7 +61,7 @@ final class QuestionCard extends VBox {
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         setPrefHeight(Region.USE_COMPUTED_SIZE);
-        model.questionProperty().subscribe(this::show);
+        watching.add(model.questionProperty().subscribe(this::show));
     }
 
     private static void wrap(Label label) {

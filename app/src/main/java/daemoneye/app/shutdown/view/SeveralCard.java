@@ -1,6 +1,7 @@
 package daemoneye.app.shutdown.view;
 
 import daemoneye.app.bulk.Waves;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.view.ConfirmFoot;
 import daemoneye.app.guard.view.ImpactList;
 import daemoneye.app.overlay.Overlays;
@@ -32,22 +33,29 @@ final class SeveralCard extends VBox {
 
     private final ShutdownSeveralViewModel model;
     private final Overlays overlays;
+    private final Watching watching;
     private final Runnable onClose;
     private final StackPane left = new StackPane();
     private final VBox waves = new VBox(10);
     private final StackPane foot = new StackPane();
     private ConfirmFoot confirm;
 
-    SeveralCard(ShutdownSeveralViewModel model, Overlays overlays, Runnable onClose) {
+    /// @param watching ends when it is shown no more
+    SeveralCard(
+            ShutdownSeveralViewModel model,
+            Overlays overlays,
+            Runnable onClose,
+            Watching watching) {
         this.model = model;
+        this.watching = watching;
         this.overlays = overlays;
         this.onClose = onClose;
-        this.confirm = new ConfirmFoot(model.formProperty().get().confirm(), onClose);
+        this.confirm = new ConfirmFoot(model.formProperty().get().confirm(), onClose, watching);
         getStyleClass().addAll("dialog-card", "shutdown-card");
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         var impact = new ImpactList();
-        model.impactProperty().subscribe(impact::show);
+        watching.add(model.impactProperty().subscribe(impact::show));
         var order = new Label(Messages.text("guard.order"));
         order.getStyleClass().add("section-label");
         var right = new VBox(16, new VBox(8, order, waves), impact);
@@ -56,8 +64,8 @@ final class SeveralCard extends VBox {
         columns.setPrefHeight(COLUMNS);
         VBox.setVgrow(columns, Priority.ALWAYS);
         getChildren().addAll(head(), columns, foot);
-        model.targetsProperty().subscribe(this::showWaves);
-        model.formProperty().subscribe(this::showForm);
+        watching.add(model.targetsProperty().subscribe(this::showWaves));
+        watching.add(model.formProperty().subscribe(this::showForm));
     }
 
     private Node head() {
@@ -84,8 +92,8 @@ final class SeveralCard extends VBox {
     }
 
     private void showForm(ShutdownForm form) {
-        left.getChildren().setAll(new ShutdownFields(form, model.refusalProperty()));
-        confirm = new ConfirmFoot(form.confirm(), onClose);
+        left.getChildren().setAll(new ShutdownFields(form, model.refusalProperty(), watching));
+        confirm = new ConfirmFoot(form.confirm(), onClose, watching);
         foot.getChildren().setAll(confirm);
         if (getScene() != null) {
             applyCss();

@@ -1,6 +1,7 @@
 package daemoneye.app.shutdown.view;
 
 import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.view.ConfirmFoot;
 import daemoneye.app.guard.view.ImpactList;
 import daemoneye.app.overlay.Overlays;
@@ -28,20 +29,24 @@ final class ShutdownCard extends VBox {
 
     private final ShutdownDialogViewModel model;
     private final Overlays overlays;
+    private final Watching watching;
     private final Runnable onClose;
     private final StackPane left = new StackPane();
     private final StackPane foot = new StackPane();
     private final Button close = new Button();
     private Node wayOut = close;
 
-    ShutdownCard(ShutdownDialogViewModel model, Overlays overlays, Runnable onClose) {
+    /// @param watching ends when it is shown no more: a shutdown goes on without it
+    ShutdownCard(
+            ShutdownDialogViewModel model, Overlays overlays, Runnable onClose, Watching watching) {
         this.model = model;
+        this.watching = watching;
         this.overlays = overlays;
         this.onClose = onClose;
         getStyleClass().addAll("dialog-card", "shutdown-card");
         setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
-        var columns = new HBox(scrolled(left), scrolled(new ShutdownTrack(model)));
+        var columns = new HBox(scrolled(left), scrolled(new ShutdownTrack(model, watching)));
         HBox.setHgrow(columns.getChildren().getFirst(), Priority.ALWAYS);
         HBox.setHgrow(columns.getChildren().getLast(), Priority.ALWAYS);
         columns.setPrefHeight(COLUMNS);
@@ -49,8 +54,8 @@ final class ShutdownCard extends VBox {
         getChildren().addAll(head(), columns, foot);
         close.setId("shutdown-close");
         close.setOnAction(_ -> onClose.run());
-        model.formProperty().subscribe(this::showForm);
-        model.stageProperty().subscribe(this::showFoot);
+        watching.add(model.formProperty().subscribe(this::showForm));
+        watching.add(model.stageProperty().subscribe(this::showFoot));
     }
 
     private Node head() {
@@ -78,8 +83,8 @@ final class ShutdownCard extends VBox {
 
     private void showForm(ShutdownForm form) {
         var impact = new ImpactList();
-        model.impactProperty().subscribe(impact::show);
-        var fields = new ShutdownFields(form, model.refusalProperty());
+        watching.add(model.impactProperty().subscribe(impact::show));
+        var fields = new ShutdownFields(form, model.refusalProperty(), watching);
         fields.getChildren().add(impact);
         left.getChildren().setAll(fields);
         showFoot(model.stageProperty().get());
@@ -89,7 +94,8 @@ final class ShutdownCard extends VBox {
         left.setDisable(stage != Stage.FORM);
         switch (stage) {
             case FORM -> {
-                var confirm = new ConfirmFoot(model.formProperty().get().confirm(), onClose);
+                var confirm =
+                        new ConfirmFoot(model.formProperty().get().confirm(), onClose, watching);
                 show(confirm, confirm.cancel());
             }
             case HELD_BACK -> {

@@ -1,6 +1,7 @@
 package daemoneye.app.shutdown.view;
 
 import daemoneye.app.calls.ShutdownHow;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.view.ConfirmFields;
 import daemoneye.app.shutdown.ShutdownForm;
 import daemoneye.app.shutdown.WaveOrder;
@@ -23,11 +24,14 @@ import javafx.scene.layout.VBox;
 /// How, how long, why, and for several in which order. FX thread.
 final class ShutdownFields extends VBox {
     private final ShutdownForm form;
+    private final Watching watching;
 
     /// @param refusal why it was not sent after all; empty otherwise
-    ShutdownFields(ShutdownForm form, ReadOnlyStringProperty refusal) {
+    /// @param watching ends when it is shown no more
+    ShutdownFields(ShutdownForm form, ReadOnlyStringProperty refusal, Watching watching) {
         super(16);
         this.form = form;
+        this.watching = watching;
         getStyleClass().add("dialog-body");
         getChildren()
                 .addAll(
@@ -38,7 +42,7 @@ final class ShutdownFields extends VBox {
         if (form.targets().size() > 1) {
             getChildren().add(order());
         }
-        getChildren().add(new ConfirmFields(form.confirm()));
+        getChildren().add(new ConfirmFields(form.confirm(), watching));
     }
 
     private static Label banner(String id, ReadOnlyStringProperty text) {
@@ -89,10 +93,10 @@ final class ShutdownFields extends VBox {
     }
 
     /// One of them is always chosen.
-    private static <T> void offer(
+    private <T> void offer(
             ToggleButton button, ToggleGroup group, ObjectProperty<T> chosen, T value) {
         button.setToggleGroup(group);
-        chosen.subscribe(now -> button.setSelected(value.equals(now)));
+        watching.add(chosen.subscribe(now -> button.setSelected(value.equals(now))));
         button.setOnAction(
                 _ -> {
                     button.setSelected(true);

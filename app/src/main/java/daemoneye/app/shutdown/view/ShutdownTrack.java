@@ -2,6 +2,7 @@ package daemoneye.app.shutdown.view;
 
 import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.controls.mark.StateMark;
+import daemoneye.app.fx.Watching;
 import daemoneye.app.shutdown.ProgressLine;
 import daemoneye.app.shutdown.ShutdownDialogViewModel;
 import daemoneye.app.shutdown.ShutdownPhase;
@@ -23,6 +24,7 @@ import java.util.Optional;
 /// The way of a shutdown: phases, the checklist of the cleanup, countdown, and how it ended. FX
 /// thread.
 final class ShutdownTrack extends VBox {
+    private final Watching watching;
     private final VBox lines = new VBox(10);
     private final ProgressBar bar = new ProgressBar(0);
     private final Label countdown = new Label();
@@ -31,8 +33,10 @@ final class ShutdownTrack extends VBox {
     private final Label result = wrapped();
     private final HBox end = new HBox(8, mark, result);
 
-    ShutdownTrack(ShutdownDialogViewModel model) {
+    /// @param watching ends when it is shown no more
+    ShutdownTrack(ShutdownDialogViewModel model, Watching watching) {
         super(16);
+        this.watching = watching;
         getStyleClass().addAll("dialog-body", "shutdown-track");
         setPrefWidth(450);
         var head = new Label(Messages.text("shutdown.progress"));
@@ -48,7 +52,7 @@ final class ShutdownTrack extends VBox {
         time.visibleProperty().bind(bar.visibleProperty());
         time.managedProperty().bind(time.visibleProperty());
         getChildren().addAll(head, lines, time, trouble, end);
-        model.runProperty().subscribe(this::follow);
+        watching.add(model.runProperty().subscribe(this::follow));
     }
 
     private static Label wrapped(String... classes) {
@@ -81,7 +85,7 @@ final class ShutdownTrack extends VBox {
     }
 
     private void follow(ShutdownRun run) {
-        run.linesProperty().subscribe(this::show);
+        watching.add(run.linesProperty().subscribe(this::show));
         bar.progressProperty().bind(run.shareProperty());
         bar.visibleProperty().bind(run.countdownProperty().isNotEmpty());
         countdown.textProperty().bind(run.countdownProperty());
@@ -91,7 +95,7 @@ final class ShutdownTrack extends VBox {
         trouble.managedProperty().bind(trouble.visibleProperty());
         result.textProperty().bind(run.resultProperty());
         end.visibleProperty().bind(run.resultProperty().isNotEmpty());
-        run.resultKindProperty().subscribe(mark::setKind);
+        watching.add(run.resultKindProperty().subscribe(mark::setKind));
     }
 
     private void show(List<ProgressLine> shown) {
