@@ -7,6 +7,8 @@ import daemoneye.rpc.cli.audit.AuditVerifyCommand;
 import daemoneye.rpc.cli.bench.BenchCommand;
 import daemoneye.rpc.cli.bench.design.DesignCommand;
 import daemoneye.rpc.cli.call.CallCommand;
+import daemoneye.rpc.cli.call.CancelCommand;
+import daemoneye.rpc.cli.call.OutcomeCommand;
 import daemoneye.rpc.cli.config.ConfigApplyCommand;
 import daemoneye.rpc.cli.config.ConfigCommand;
 import daemoneye.rpc.cli.config.ConfigDiffCommand;
@@ -67,6 +69,8 @@ final class CommandTable {
         commands.put("config", CommandTable::config);
         commands.put("audit", CommandTable::audit);
         commands.put("shutdown", ShutdownCommand::new);
+        commands.put("outcome", OutcomeCommand::new);
+        commands.put("cancel", CancelCommand::new);
         commands.put("call", CallCommand::new);
         commands.put("bench", CommandTable::bench);
         commands.put("completion", CommandTable::completion);

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.rpc.cli.fake.CommandBed;
 import daemoneye.rpc.cli.fake.Samples;
 import daemoneye.rpc.cli.output.Terminal;
+import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
+import daemoneye.rpc.protocol.id.Incarnation;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CapabilitiesData;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
@@ -17,6 +20,7 @@ import daemoneye.rpc.protocol.value.ConfigValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
@@ -65,6 +69,39 @@ class SteeringTest {
         assertThat(bed.field("took_ms")).isEqualTo(ConfigValue.of(2.5));
         assertThat(bed.field("payload", "pid")).isEqualTo(ConfigValue.of(4711));
         assertThat(bed.link.caller.requests.getFirst().timeoutMs()).isEqualTo(45_000);
+    }
+
+    @Test
+    void aReasonAndTheLifeThatIsMeantAreSent() {
+        answered();
+
+        assertThat(bed.run("restart", "procmond", "--reason", "it leaks", "--incarnation", "7"))
+                .isZero();
+        var order = (CollectorLifecycleRequest) bed.link.caller.requests.getFirst().payload();
+        assertThat(order.reason()).contains("it leaks");
+        assertThat(order.onlyIncarnation()).contains(new Incarnation(7));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "x", "", "1e3", "99999999999999999999"})
+    void whatIsNoIncarnationIsNotSent(String text) {
+        assertThat(bed.run("stop", "procmond", "--incarnation", text)).isEqualTo(2);
+        assertThat(bed.err()).contains("is no incarnation");
+        assertThat(bed.link.caller.requests).isEmpty();
+    }
+
+    @Test
+    void anUnknownEndSaysHowToAskForIt() {
+        bed.link.caller.failing(
+                LIFECYCLE, RpcError.unknown(ErrorCode.DEADLINE_EXCEEDED, "no answer in time"));
+
+        assertThat(bed.run("restart", "procmond")).isEqualTo(4);
+        var id = bed.link.caller.requests.getFirst().requestId();
+        assertThat(bed.err()).contains("daemoneye outcome procmond " + id);
+
+        assertThat(bed.run("restart", "procmond", "--json")).isEqualTo(4);
+        assertThat(bed.field("error", "context", "collector_id"))
+                .isEqualTo(ConfigValue.of("procmond"));
     }
 
     @Test

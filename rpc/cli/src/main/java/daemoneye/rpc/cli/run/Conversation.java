@@ -7,6 +7,7 @@ import daemoneye.rpc.client.call.CallOutcome;
 import daemoneye.rpc.client.call.CallOutcome.Done;
 import daemoneye.rpc.client.call.CallOutcome.Failed;
 import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.RpcRequest;
@@ -86,7 +87,7 @@ public final class Conversation implements AutoCloseable {
     public Done ask(RpcRequest request, CollectorId id, Consumer<RpcResponse> onProgress) {
         return switch (link.caller().call(request, onProgress).join()) {
             case Done done -> done;
-            case Failed failed -> throw new CommandFailure(explained(failed.error(), id));
+            case Failed failed -> throw new CommandFailure(explained(failed.error(), request, id));
         };
     }
 
@@ -142,10 +143,22 @@ public final class Conversation implements AutoCloseable {
         link.close();
     }
 
-    private RpcError explained(RpcError error, CollectorId id) {
-        if (!error.code().equals(ErrorCode.NO_RESPONDER.name())) {
-            return error;
-        }
+    private RpcError explained(RpcError error, RpcRequest request, CollectorId id) {
+        return error.code().equals(ErrorCode.NO_RESPONDER.name())
+                ? nobody(error, id)
+                : traceable(error, request, id);
+    }
+
+    /// With what it takes to ask later, if it is not known whether something has changed.
+    public static RpcError traceable(RpcError error, RpcRequest request, CollectorId id) {
+        boolean open = error.certainty() == ExecutionCertainty.UNKNOWN;
+        return open && request.operation().changes()
+                ? error.with("collector_id", ConfigValue.of(id.text()))
+                        .with("request_id", ConfigValue.of(request.requestId().toString()))
+                : error;
+    }
+
+    private RpcError nobody(RpcError error, CollectorId id) {
         var known =
                 listings(LOOK_UP).stream()
                         .flatMap(listing -> listing.collectors().stream())

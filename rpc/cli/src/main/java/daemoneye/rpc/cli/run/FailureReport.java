@@ -4,6 +4,7 @@ import daemoneye.rpc.cli.json.RecordJson;
 import daemoneye.rpc.cli.output.Paint;
 import daemoneye.rpc.cli.output.Style;
 import daemoneye.rpc.protocol.error.ErrorCode;
+import daemoneye.rpc.protocol.error.ExecutionCertainty;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.value.ConfigValue;
 
@@ -37,6 +38,12 @@ public final class FailureReport {
 
     /// What a person can do about it.
     public static String nextStep(RpcError error) {
-        return error.known().map(ErrorCode::nextStep).orElse("");
+        var usual = error.known().map(ErrorCode::nextStep).orElse("");
+        var request = error.context().get("request_id");
+        var collector = error.context().get("collector_id");
+        boolean open = error.certainty() == ExecutionCertainty.UNKNOWN;
+        return open && request != null && collector != null
+                ? "%s Ask: daemoneye outcome %s %s".formatted(usual, collector, request).strip()
+                : usual;
     }
 }

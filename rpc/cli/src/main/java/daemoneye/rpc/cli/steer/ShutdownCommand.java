@@ -4,6 +4,7 @@ import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.DurationReader;
 import daemoneye.rpc.cli.option.ExitCode;
+import daemoneye.rpc.cli.option.IncarnationReader;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.run.Conversation;
 import daemoneye.rpc.cli.run.Surroundings;
@@ -78,8 +79,9 @@ public final class ShutdownCommand implements Callable<Integer> {
     @Option(
             names = "--incarnation",
             paramLabel = "N",
+            converter = IncarnationReader.class,
             description = "Only this life of it, never its successor; see fleet list --json.")
-    private Optional<Long> incarnation = Optional.empty();
+    private Optional<Incarnation> incarnation = Optional.empty();
 
     @Option(
             names = "--confirm",
@@ -127,7 +129,7 @@ public final class ShutdownCommand implements Callable<Integer> {
                 waits ? grace.toMillis() : 0,
                 !how.emergency && !noForce,
                 reason,
-                incarnation.map(Incarnation::new));
+                incarnation);
     }
 
     private ShutdownType type() {
