@@ -6,6 +6,7 @@ import org.slf4j.LoggerFactory;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /// The one thread that owns the state of all collectors of an agent: tasks run in order, each
@@ -25,8 +26,10 @@ public final class OwnerLoop implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
-        if (!thread.isShutdown()) {
+        try {
             thread.execute(() -> run(task));
+        } catch (RejectedExecutionException e) {
+            LOG.debug("A step came after the end", e);
         }
     }
 

@@ -2,6 +2,7 @@ package daemoneye.rpc.protocol.time;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -31,11 +32,13 @@ public final class SystemTicker implements Ticker, AutoCloseable {
 
     @Override
     public Alarm after(Duration delay, Runnable task) {
-        if (alarms.isShutdown()) {
+        try {
+            var scheduled = alarms.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+            return () -> scheduled.cancel(false);
+        } catch (RejectedExecutionException _) {
+            // Closed, perhaps at this very moment.
             return () -> {};
         }
-        var scheduled = alarms.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
-        return () -> scheduled.cancel(false);
     }
 
     /// Pauses the calling thread; for command-line programs that wait, never for event loops.

@@ -26,12 +26,17 @@ final class StartSettings {
         try {
             // A temporary file is for its owner only, also in a folder that is not.
             var fresh = Files.createTempFile(folder, order.id().text(), ".new");
-            Files.write(fresh, JSON.writeValueAsBytes(plain(order.config())));
-            return Files.move(
-                    fresh,
-                    file,
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.write(fresh, JSON.writeValueAsBytes(plain(order.config())));
+                return Files.move(
+                        fresh,
+                        file,
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // Gone already, unless something went wrong.
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             throw new IOException(
                     "cannot write %s, the settings of %s: check the rights of its folder"
