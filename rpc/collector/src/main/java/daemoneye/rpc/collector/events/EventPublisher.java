@@ -9,6 +9,9 @@ import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.time.Ticker;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,7 @@ import java.util.function.IntSupplier;
 /// Publishes what was seen, in batches, so that one collector stays below what a broker allows one
 /// client. While there is no link events wait in a bounded queue. Safe from any thread.
 public final class EventPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(EventPublisher.class);
     private static final Duration BETWEEN_BATCHES = Duration.ofMillis(150);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
 
@@ -33,6 +37,7 @@ public final class EventPublisher {
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicLong published = new AtomicLong();
+    private final AtomicLong unsendable = new AtomicLong();
 
     /// @param loop runs the publishing; must not block
     /// @param capacity of the queue
@@ -66,7 +71,8 @@ public final class EventPublisher {
     }
 
     public BusLoad load() {
-        return new BusLoad(queue.size(), capacity, published.get(), queue.dropped());
+        return new BusLoad(
+                queue.size(), capacity, published.get(), queue.dropped() + unsendable.get());
     }
 
     /// Completes when nothing waits any more, or after `patience`, with how many still wait.
@@ -114,11 +120,15 @@ public final class EventPublisher {
             if (next.isEmpty()) {
                 return true;
             }
-            if (!send(next.get())) {
-                queue.putBack(next.get());
-                return false;
+            try {
+                if (!send(next.get())) {
+                    queue.putBack(next.get());
+                    return false;
+                }
+                published.incrementAndGet();
+            } catch (IllegalArgumentException e) {
+                leaveOut(next.get(), e);
             }
-            published.incrementAndGet();
         }
         return true;
     }
@@ -126,5 +136,11 @@ public final class EventPublisher {
     private boolean send(QueuedEvent next) {
         return connection.publish(
                 next.topic(), MessageType.EVENT, CorrelationMetadata.none(), next.event());
+    }
+
+    // One that breaks a bound of the wire must not hold up all that come after it.
+    private void leaveOut(QueuedEvent event, IllegalArgumentException why) {
+        unsendable.incrementAndGet();
+        LOG.warn("an event for {} cannot be sent", event.topic(), why);
     }
 }

@@ -143,9 +143,18 @@ public final class GatherLoop implements AutoCloseable {
         var took = ticker.since(began);
         update(now -> now.ended(scan, ticker.now(), took.toNanos()));
         if (!scan.events().isEmpty()) {
-            events.accept(scan.events());
+            hand(scan.events());
         }
         return scan;
+    }
+
+    // As with the gatherer's: a bug of those who are told does not end the looking.
+    private void hand(List<Observation> seen) {
+        try {
+            events.accept(seen);
+        } catch (RuntimeException e) {
+            tell(e);
+        }
     }
 
     @SuppressWarnings(
@@ -166,7 +175,7 @@ public final class GatherLoop implements AutoCloseable {
         var text = fault.toString();
         if (!text.equals(lastFault)) {
             lastFault = text;
-            LOG.warn("scans fail (told once)", fault);
+            LOG.warn("a scan failed, or what it found could not be told (told once)", fault);
         }
     }
 

@@ -114,7 +114,7 @@ final class Registration {
             state = new RegistrationState.Accepted(agentOf(accepted.get()));
         } else {
             state = new RegistrationState.Refused(reason(outcomes));
-            LOG.info("{}; asking again in {}", reason(outcomes), pause);
+            LOG.info("{}; asking again in {} s", reason(outcomes), pause.toSeconds());
             ticker.after(pause, () -> loop.execute(() -> ask(thisRound)));
             var doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;

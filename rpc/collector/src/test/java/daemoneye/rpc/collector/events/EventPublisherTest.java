@@ -9,6 +9,7 @@ import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.message.CollectorEvent;
 import daemoneye.rpc.protocol.message.MessageType;
 import daemoneye.rpc.protocol.time.FakeTicker;
+import daemoneye.rpc.protocol.value.ConfigValue;
 
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,20 @@ class EventPublisherTest {
 
         assertThat(sequences()).containsExactly(1L, 2L, 3L, 4L, 5L, 6L);
         assertThat(publisher.load()).isEqualTo(new BusLoad(0, 10, 6, 0));
+    }
+
+    @Test
+    void anEventThatCannotBeSentIsCountedAndHoldsUpNoOther() {
+        connection.up();
+        var huge =
+                new Fields()
+                        .with("arguments", ConfigValue.of("x".repeat(2_000_000)))
+                        .seen("process", "new");
+        publisher.accept(List.of(SEEN, huge, SEEN));
+        publisher.accept(List.of(SEEN));
+
+        assertThat(sequences()).containsExactly(1L, 3L, 4L);
+        assertThat(publisher.load()).isEqualTo(new BusLoad(0, 10, 3, 1));
     }
 
     @Test

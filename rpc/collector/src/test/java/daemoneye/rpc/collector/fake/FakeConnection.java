@@ -1,7 +1,10 @@
 package daemoneye.rpc.collector.fake;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import daemoneye.rpc.client.connection.Connection;
 import daemoneye.rpc.client.connection.ConnectionState;
+import daemoneye.rpc.client.connection.Connections;
 import daemoneye.rpc.client.connection.Received;
 import daemoneye.rpc.protocol.message.CorrelationMetadata;
 import daemoneye.rpc.protocol.message.HeartbeatData;
@@ -94,6 +97,8 @@ public final class FakeConnection implements Connection {
             Topic topic, MessageType type, CorrelationMetadata correlation, MessageBody body) {
         boolean up = state instanceof ConnectionState.Connected;
         if (up) {
+            // Refuses what cannot be sent, as the real one does.
+            assertThat(Connections.codec().encode(body)).isNotEmpty();
             published.add(new Published(topic, type, body));
         }
         return up;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 class GatherLoopTest {
     private final FakeTicker ticker = new FakeTicker();
@@ -74,6 +75,36 @@ class GatherLoopTest {
         assertThat(loop.state().errors()).isEqualTo(2);
         assertThat(loop.state().last().orElseThrow().components().getFirst().status())
                 .isEqualTo(HealthStatus.UNHEALTHY);
+    }
+
+    @Test
+    void whoeverIsToldAndThrowsDoesNotEndTheLooking() {
+        var failing =
+                new GatherLoop(
+                        gatherer,
+                        ticker,
+                        new Guarded(),
+                        () -> pace,
+                        _ -> {
+                            throw new IllegalStateException("a bug");
+                        });
+        gatherer.eventsEach(1);
+        failing.start();
+        ticker.advance(Duration.ofSeconds(3));
+
+        assertThat(gatherer.scans()).isEqualTo(2);
+    }
+
+    /// As an executor's thread does: what a task throws ends the task only.
+    private static final class Guarded implements Executor {
+        @Override
+        public void execute(Runnable task) {
+            try {
+                task.run();
+            } catch (IllegalStateException bug) {
+                assertThat(bug).hasMessage("a bug");
+            }
+        }
     }
 
     @Test
