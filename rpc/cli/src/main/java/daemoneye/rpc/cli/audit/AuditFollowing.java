@@ -11,15 +11,19 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-/// Entries as they are published, without those that have been shown already.
+/// Entries as they are published, without those that have been shown already. At most
+/// [#MOST_WAITING] wait for a slow reader; how many more were left out is told.
 final class AuditFollowing {
-    private static final int MOST_WAITING = 10_000;
+    static final int MOST_WAITING = 10_000;
 
     private final BlockingQueue<Map<String, ConfigValue>> waiting =
             new LinkedBlockingQueue<>(MOST_WAITING);
+    private final AtomicLong leftOut = new AtomicLong();
     private final Set<String> shown = new HashSet<>();
     private final AuditFilter filter;
 
@@ -33,7 +37,7 @@ final class AuditFollowing {
         fields.put("process", ConfigValue.of(event.collectorId().text()));
         fields.putAll(event.fields());
         if (isWanted(fields)) {
-            var _ = waiting.offer(fields);
+            leftOut.addAndGet(waiting.offer(fields) ? 0 : 1);
         }
     }
 
@@ -43,9 +47,15 @@ final class AuditFollowing {
     }
 
     /// Shows until nobody looks any more, or for ever.
-    void run(Consumer<Map<String, ConfigValue>> show, BooleanSupplier deaf)
+    ///
+    /// @param missing told how many entries were left out since it was told last
+    void run(Consumer<Map<String, ConfigValue>> show, LongConsumer missing, BooleanSupplier deaf)
             throws InterruptedException {
         while (!deaf.getAsBoolean()) {
+            long lost = leftOut.getAndSet(0);
+            if (lost > 0) {
+                missing.accept(lost);
+            }
             var entry = waiting.poll(1, TimeUnit.SECONDS);
             if (entry != null && !shown.remove(key(entry))) {
                 show.accept(entry);

@@ -120,7 +120,10 @@ public final class AuditTailCommand implements Callable<Integer> {
             }
             show(newest, report);
             if (follow) {
-                following.run(entry -> showOne(entry, report), report::deaf);
+                following.run(
+                        entry -> showOne(entry, report),
+                        lost -> report.remark(leftOut(lost)),
+                        report::deaf);
             }
         }
     }
@@ -157,6 +160,11 @@ public final class AuditTailCommand implements Callable<Integer> {
                 report.json()
                         ? JsonText.compact(new ConfigValue.Table(entry))
                         : EntryLine.of(entry, report.paint()));
+    }
+
+    private static String leftOut(long entries) {
+        return "%d entries came faster than they were read and are left out; the logs have them."
+                .formatted(entries);
     }
 
     private AuditFilter filter() {
