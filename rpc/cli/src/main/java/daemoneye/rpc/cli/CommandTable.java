@@ -61,11 +61,12 @@ final class CommandTable {
         commands.put("fleet", CommandTable::fleet);
         commands.put("health", HealthCommand::new);
         commands.put("capabilities", CapabilitiesCommand::new);
-        lifecycle(CollectorOperation.START, "started", "Starts a collector.");
-        lifecycle(CollectorOperation.STOP, "stopped", "Stops a collector cleanly.");
-        lifecycle(CollectorOperation.RESTART, "restarted", "Stops a collector and starts it anew.");
-        lifecycle(CollectorOperation.PAUSE, "paused", "Lets a collector gather nothing for now.");
-        lifecycle(CollectorOperation.RESUME, "resumed", "Lets a paused collector gather again.");
+        lifecycle(CollectorOperation.START, "started", "Starts collectors.");
+        lifecycle(CollectorOperation.STOP, "stopped", "Stops collectors cleanly.");
+        lifecycle(
+                CollectorOperation.RESTART, "restarted", "Stops collectors and starts them anew.");
+        lifecycle(CollectorOperation.PAUSE, "paused", "Lets collectors gather nothing for now.");
+        lifecycle(CollectorOperation.RESUME, "resumed", "Lets paused collectors gather again.");
         commands.put("config", CommandTable::config);
         commands.put("audit", CommandTable::audit);
         commands.put("shutdown", ShutdownCommand::new);

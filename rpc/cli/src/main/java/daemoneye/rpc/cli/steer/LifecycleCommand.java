@@ -1,15 +1,13 @@
 package daemoneye.rpc.cli.steer;
 
-import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.ExitCode;
-import daemoneye.rpc.cli.option.IncarnationReader;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.option.TimeoutOption;
 import daemoneye.rpc.cli.run.Conversation;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.protocol.id.CollectorId;
-import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.CollectorLifecycleRequest;
 import daemoneye.rpc.protocol.topic.CollectorTopics;
@@ -17,14 +15,12 @@ import daemoneye.rpc.protocol.topic.CollectorTopics;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-import java.util.Optional;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/// Starts, stops, restarts, pauses or resumes a collector. One class for the five: they differ in
+/// Starts, stops, restarts, pauses or resumes collectors. One class for the five: they differ in
 /// nothing but the operation.
 @Command
 public final class LifecycleCommand implements Callable<Integer> {
@@ -36,22 +32,7 @@ public final class LifecycleCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
     @Mixin private TimeoutOption timeout = new TimeoutOption();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ID",
-            converter = CollectorIdReader.class,
-            description = "The collector, e.g. procmond.")
-    private CollectorId id = new CollectorId("none");
-
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the audit log.")
-    private Optional<String> reason = Optional.empty();
-
-    @Option(
-            names = "--incarnation",
-            paramLabel = "N",
-            converter = IncarnationReader.class,
-            description = "Only this life of it, never its successor; see fleet list --json.")
-    private Optional<Incarnation> incarnation = Optional.empty();
+    @Mixin private Chosen chosen = new Chosen();
 
     /// @param doneWord what the collector is afterwards, e.g. `paused`
     public LifecycleCommand(
@@ -63,16 +44,26 @@ public final class LifecycleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        var ids = chosen.ids();
         var report = surroundings.report(spec, output.json());
         var patience = timeout.of(operation);
         try (var talk = Conversation.with(connect, surroundings)) {
-            var request = talk.request(operation, CollectorTopics.lifecycle(id), order(), patience);
-            new Steering(operation, id, doneWord).run(talk, request, report);
+            if (ids.size() > 1) {
+                return new Several(operation, doneWord, chosen.wave())
+                        .run(talk, ids, id -> request(talk, id, patience), report)
+                        .number();
+            }
+            var id = ids.getFirst();
+            new Steering(operation, id, doneWord).run(talk, request(talk, id, patience), report);
         }
         return ExitCode.DONE.number();
     }
 
-    private CollectorLifecycleRequest order() {
+    private RpcRequest request(Conversation talk, CollectorId id, Duration patience) {
+        return talk.request(operation, CollectorTopics.lifecycle(id), order(id), patience);
+    }
+
+    private CollectorLifecycleRequest order(CollectorId id) {
         var order = CollectorLifecycleRequest.of(id);
         return new CollectorLifecycleRequest(
                 id,
@@ -81,7 +72,7 @@ public final class LifecycleCommand implements Callable<Integer> {
                 order.environment(),
                 order.resourceLimits(),
                 order.startupTimeoutMs(),
-                incarnation,
-                reason);
+                chosen.incarnation(),
+                chosen.reason());
     }
 }

@@ -1,15 +1,13 @@
 package daemoneye.rpc.cli.steer;
 
-import daemoneye.rpc.cli.option.CollectorIdReader;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.DurationReader;
 import daemoneye.rpc.cli.option.ExitCode;
-import daemoneye.rpc.cli.option.IncarnationReader;
 import daemoneye.rpc.cli.option.OutputOptions;
 import daemoneye.rpc.cli.run.Conversation;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.protocol.id.CollectorId;
-import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.message.RpcRequest;
 import daemoneye.rpc.protocol.operation.CollectorOperation;
 import daemoneye.rpc.protocol.payload.ShutdownRequest;
 import daemoneye.rpc.protocol.payload.ShutdownType;
@@ -21,28 +19,31 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// Shuts a collector down: with its cleanup, without, or at once.
+/// Shuts collectors down: with its cleanup, without, or at once.
 @Command(
         name = "shutdown",
         description = {
-            "Shuts a collector down: it writes what waits, saves its state and ends.",
-            "With --emergency its process is killed, whatever is lost; the id must be said twice."
+            "Shuts collectors down: each writes what waits, saves its state and ends.",
+            "With --emergency its process is killed, whatever is lost; the ids must be said twice."
         },
         footer = {
             "",
             "Examples:",
             "  daemoneye shutdown procmond --reason 'kernel update'",
             "  daemoneye shutdown procmond --grace 2m --no-force",
+            "  daemoneye shutdown procmond netmond fsmond --wave 1 --reason 'the host moves'",
             "  daemoneye shutdown procmond --emergency --confirm procmond --reason 'it floods'"
         })
 public final class ShutdownCommand implements Callable<Integer> {
+    private static final String DONE_WORD = "shut down";
     private static final Duration USUAL_GRACE = Duration.ofSeconds(50);
 
     /// From the end of the grace to the killed process's end: terminate, kill, look.
@@ -54,12 +55,7 @@ public final class ShutdownCommand implements Callable<Integer> {
     @Mixin private OutputOptions output = new OutputOptions();
     @ArgGroup private How how = new How();
 
-    @Parameters(
-            index = "0",
-            paramLabel = "ID",
-            converter = CollectorIdReader.class,
-            description = "The collector, e.g. procmond.")
-    private CollectorId id = new CollectorId("none");
+    @Mixin private Chosen chosen = new Chosen();
 
     @Option(
             names = "--grace",
@@ -73,20 +69,10 @@ public final class ShutdownCommand implements Callable<Integer> {
             description = "Let it run on if it does not end in that time; else it is made to end.")
     private boolean noForce;
 
-    @Option(names = "--reason", paramLabel = "TEXT", description = "Why; goes into the audit log.")
-    private Optional<String> reason = Optional.empty();
-
-    @Option(
-            names = "--incarnation",
-            paramLabel = "N",
-            converter = IncarnationReader.class,
-            description = "Only this life of it, never its successor; see fleet list --json.")
-    private Optional<Incarnation> incarnation = Optional.empty();
-
     @Option(
             names = "--confirm",
             paramLabel = "ID",
-            description = "The id once more, for --emergency.")
+            description = "The id once more, for --emergency; of several: a,b,c.")
     private String confirmed = "";
 
     /// Graceful, unless one of these is said.
@@ -104,32 +90,45 @@ public final class ShutdownCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        check(
-                !how.emergency || confirmed.equals(id.text()),
-                "an emergency shutdown loses what has not been written: say --confirm " + id);
-        check(!how.emergency || reason.isPresent(), "--emergency needs a --reason");
+        var ids = chosen.ids();
+        checkEmergency(ids);
         var report = surroundings.report(spec, output.json());
         var operation =
                 how.emergency
                         ? CollectorOperation.FORCE_SHUTDOWN
                         : CollectorOperation.GRACEFUL_SHUTDOWN;
+        var time = time(operation);
         try (var talk = Conversation.with(connect, surroundings)) {
-            var request =
-                    talk.request(operation, CollectorTopics.shutdown(id), order(), time(operation));
-            new Steering(operation, id, "shut down").run(talk, request, report);
+            Function<CollectorId, RpcRequest> request =
+                    id -> talk.request(operation, CollectorTopics.shutdown(id), order(id), time);
+            if (ids.size() > 1) {
+                return new Several(operation, DONE_WORD, chosen.wave())
+                        .run(talk, ids, request, report)
+                        .number();
+            }
+            var id = ids.getFirst();
+            new Steering(operation, id, DONE_WORD).run(talk, request.apply(id), report);
         }
         return ExitCode.DONE.number();
     }
 
-    private ShutdownRequest order() {
+    private void checkEmergency(List<CollectorId> ids) {
+        var all = ids.stream().map(CollectorId::text).collect(Collectors.joining(","));
+        check(
+                !how.emergency || confirmed.equals(all),
+                "an emergency shutdown loses what has not been written: say --confirm " + all);
+        check(!how.emergency || chosen.reason().isPresent(), "--emergency needs a --reason");
+    }
+
+    private ShutdownRequest order(CollectorId id) {
         boolean waits = !how.emergency && !how.immediate;
         return new ShutdownRequest(
                 id,
                 type(),
                 waits ? grace.toMillis() : 0,
                 !how.emergency && !noForce,
-                reason,
-                incarnation);
+                chosen.reason(),
+                chosen.incarnation());
     }
 
     private ShutdownType type() {

@@ -3,7 +3,6 @@ package daemoneye.rpc.cli.steer;
 import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.output.Units;
 import daemoneye.rpc.cli.run.Conversation;
-import daemoneye.rpc.cli.run.FactLines;
 import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.client.call.CallOutcome.Done;
 import daemoneye.rpc.protocol.id.CollectorId;
@@ -37,20 +36,23 @@ record Steering(CollectorOperation operation, CollectorId id, String doneWord) {
 
     private void tell(Done done, Report report) {
         if (report.json()) {
-            report.document(
-                    new Fields()
-                            .with("collector_id", id)
-                            .with("operation", operation)
-                            .with("status", done.response().status())
-                            .with("request_id", done.response().requestId())
-                            .with("service_id", done.response().serviceId())
-                            .millis("took_ms", done.took())
-                            .with("payload", done.response().payload())
-                            .object());
+            report.document(fields(done).object());
         } else {
             report.line("%s: %s in %s".formatted(id, doneWord, Units.duration(done.took())));
-            report.lines(FactLines.of(facts(done.response())));
+            report.lines(CleanupText.lines(facts(done.response()), report.paint()));
         }
+    }
+
+    /// What scripts get.
+    Fields fields(Done done) {
+        return new Fields()
+                .with("collector_id", id)
+                .with("operation", operation)
+                .with("status", done.response().status())
+                .with("request_id", done.response().requestId())
+                .with("service_id", done.response().serviceId())
+                .millis("took_ms", done.took())
+                .with("payload", done.response().payload());
     }
 
     private String step(RpcResponse report) {
