@@ -56,6 +56,12 @@ public enum CollectorAction {
         return asksFirst() && this != CONFIGURE;
     }
 
+    /// Whether a connection that is locked for reading holds it back. Settings can be looked at
+    /// through it; changing them is held back in their dialog.
+    public boolean isHeldBackByLock() {
+        return this != CONFIGURE && operation.changes();
+    }
+
     /// What takes it back, if anything does.
     public Optional<CollectorAction> opposite() {
         return switch (this) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -34,9 +35,16 @@ public final class Segments<T> extends HBox {
             buttons.put(value, button);
             getChildren().add(button);
         }
+        round(this);
         // What is chosen may outlive the view many times.
         chosen.addListener(new WeakChangeListener<>(listener));
         show(chosen.get());
+    }
+
+    /// Rounds the ends of a row of buttons that are `segment`s.
+    public static void round(Pane row) {
+        row.getChildren().getFirst().getStyleClass().add("first");
+        row.getChildren().getLast().getStyleClass().add("last");
     }
 
     /// Shows a picture before the words of each.

@@ -39,7 +39,8 @@ public final class FleetViewModel {
     private final ReadOnlyObjectWrapper<Map<Standing, Integer>> counts =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(true);
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness =
+            new ReadOnlyObjectWrapper<>(Emptiness.CONNECTING);
     private final ReadOnlyBooleanWrapper frozen = new ReadOnlyBooleanWrapper(false);
 
     public FleetViewModel() {
@@ -70,7 +71,7 @@ public final class FleetViewModel {
         if (moved) {
             counts.set(Map.copyOf(standings));
         }
-        loading.set(!snapshot.listed() && snapshot.lastKnownAt().isEmpty());
+        emptiness.set(Emptiness.of(snapshot));
         frozen.set(snapshot.lastKnownAt().isPresent());
         boolean filtered = chip.get().isPresent() || !search.get().isBlank();
         if (moved && filtered) {
@@ -120,6 +121,12 @@ public final class FleetViewModel {
         return shown;
     }
 
+    /// Nothing is looked for any more.
+    public void showAll() {
+        chip.set(Optional.empty());
+        search.set("");
+    }
+
     /// Whether there is any collector at all, shown or not.
     public boolean isEmpty() {
         return all.isEmpty();
@@ -144,9 +151,9 @@ public final class FleetViewModel {
         return counts.getReadOnlyProperty();
     }
 
-    /// True until the agents have answered for the first time.
-    public ReadOnlyBooleanProperty loadingProperty() {
-        return loading.getReadOnlyProperty();
+    /// Why there is none, if there is none.
+    public ReadOnlyObjectProperty<Emptiness> emptinessProperty() {
+        return emptiness.getReadOnlyProperty();
     }
 
     /// True while the picture is only last known.

@@ -4,6 +4,7 @@ import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.controls.ConsoleIcon;
 import daemoneye.app.controls.EmptyState;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -47,17 +48,21 @@ public final class CollectorPage {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("page-scroll");
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        var missing =
-                new EmptyState(
-                        "mdal-help_outline",
-                        Messages.text("detail.none.title"),
-                        Messages.text("detail.none.text"));
+        var missing = new StackPane();
+        model.idProperty().subscribe(id -> missing.getChildren().setAll(missing(id)));
         missing.visibleProperty().bind(model.presentProperty().not());
         scroll.visibleProperty().bind(model.presentProperty());
         var middle = new StackPane(scroll, missing);
         VBox.setVgrow(middle, Priority.ALWAYS);
         root.getStyleClass().add("content");
         root.getChildren().addAll(bar, middle);
+    }
+
+    private static EmptyState missing(String id) {
+        return new EmptyState(
+                "mdal-help_outline",
+                Messages.text("detail.none.title"),
+                Messages.text("detail.none.text", SafeText.name(id)));
     }
 
     public Parent root() {

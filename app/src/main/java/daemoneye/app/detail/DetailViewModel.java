@@ -139,11 +139,6 @@ public final class DetailViewModel {
         return viewer ? Messages.text("detail.viewer") : "";
     }
 
-    // Settings can be looked at; changing them is held back there.
-    private static boolean isHeldBack(CollectorAction action) {
-        return action != CollectorAction.CONFIGURE && action.operation().changes();
-    }
-
     /// Which connection is locked for reading is known elsewhere.
     public void useLock(BooleanSupplier lock) {
         isLocked = lock;
@@ -160,7 +155,7 @@ public final class DetailViewModel {
             if (present.get()
                     && action.hasButton()
                     && action.fits(standing.get())
-                    && (locked.get().isEmpty() || !isHeldBack(action))
+                    && (locked.get().isEmpty() || !action.isHeldBackByLock())
                     && !operations.isRunning(action, id.get())) {
                 fitting.add(action);
             }

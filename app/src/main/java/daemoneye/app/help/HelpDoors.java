@@ -12,9 +12,7 @@ public interface HelpDoors {
     CompletionStage<About> about();
 
     /// Writes a diagnostics bundle.
-    ///
-    /// @return one sentence: where it is, or why it could not be written
-    CompletionStage<String> bundle(Path file);
+    CompletionStage<BundleEnd> bundle(Path file);
 
     /// A file name for the next bundle, with the time in it.
     String bundleName();
@@ -28,7 +26,7 @@ public interface HelpDoors {
                 }
 
                 @Override
-                public CompletionStage<String> bundle(Path file) {
+                public CompletionStage<BundleEnd> bundle(Path file) {
                     return new CompletableFuture<>();
                 }
 

@@ -31,6 +31,7 @@ public final class HelpViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper writing = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
     private HelpDoors doors = HelpDoors.NONE;
 
@@ -55,6 +56,7 @@ public final class HelpViewModel {
 
     private void open(Sheet wanted) {
         told.set("");
+        failed.set(false);
         sheet.set(Optional.of(wanted));
         if (wanted == Sheet.ABOUT && about.get().isEmpty()) {
             doors.about().thenAccept(found -> about.set(Optional.of(found)));
@@ -70,12 +72,14 @@ public final class HelpViewModel {
     public void write(Path file) {
         if (!writing.get()) {
             writing.set(true);
+            failed.set(false);
             told.set(Messages.text("diagnostics.writing"));
             doors.bundle(file)
                     .thenAccept(
-                            sentence -> {
+                            end -> {
                                 writing.set(false);
-                                told.set(sentence);
+                                failed.set(!end.written());
+                                told.set(end.sentence());
                             });
         }
     }
@@ -113,6 +117,11 @@ public final class HelpViewModel {
     /// Whether a bundle is being written.
     public ReadOnlyBooleanProperty writingProperty() {
         return writing.getReadOnlyProperty();
+    }
+
+    /// Whether the last bundle could not be written.
+    public ReadOnlyBooleanProperty failedProperty() {
+        return failed.getReadOnlyProperty();
     }
 
     /// What came of the bundle.

@@ -7,6 +7,7 @@ import daemoneye.app.dashboard.view.ChosenRows;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.text.Messages;
 
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 
@@ -16,11 +17,14 @@ import java.util.List;
 /// Sends what a person does to chosen rows through the guard. FX thread.
 final class FleetActions implements ChosenRows {
     private final GuardViewModel guard;
+    private final ReadOnlyStringProperty locked;
     private final ActionBar bar;
 
-    FleetActions(GuardViewModel guard, Runnable onClear) {
+    /// @param locked why nothing may be changed; empty text if it may
+    FleetActions(GuardViewModel guard, ReadOnlyStringProperty locked, Runnable onClear) {
         this.guard = guard;
-        this.bar = new ActionBar(guard::request, onClear);
+        this.locked = locked;
+        this.bar = new ActionBar(guard::request, locked, onClear);
     }
 
     @Override
@@ -36,6 +40,11 @@ final class FleetActions implements ChosenRows {
     @Override
     public List<MenuItem> menu(List<CollectorRowViewModel> rows) {
         var items = new ArrayList<MenuItem>();
+        if (!locked.get().isEmpty()) {
+            var reason = new MenuItem(locked.get());
+            reason.setDisable(true);
+            items.add(reason);
+        }
         for (var action : CollectorAction.values()) {
             var fitting =
                     rows.stream()
@@ -54,6 +63,7 @@ final class FleetActions implements ChosenRows {
         var title = ids.size() == 1 ? action.title(ids.getFirst()) : action.title(ids.size());
         var item = new MenuItem(action.asksFirst() ? Messages.text("action.asks", title) : title);
         item.setId("menu-" + action.key());
+        item.setDisable(action.isHeldBackByLock() && !locked.get().isEmpty());
         item.setOnAction(_ -> guard.request(action, ids));
         return item;
     }

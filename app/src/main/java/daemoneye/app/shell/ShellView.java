@@ -100,7 +100,9 @@ public final class ShellView {
         Fxml.load("shell", this);
         side = new OnDemand<>(this::side);
         var fleet = new FleetView(model.fleet(), side, this::openCollector);
-        fleet.use(new FleetActions(model.acting().guard(), fleet::chooseOne));
+        fleet.use(
+                new FleetActions(
+                        model.acting().guard(), model.detail().lockedProperty(), fleet::chooseOne));
         fleetPage = fleet.root();
         collectorPage = new OnDemand<>(this::collectorPage);
         callsPage = new OnDemand<>(this::callsPage);

@@ -28,7 +28,6 @@ import java.util.OptionalLong;
 /// The frame around the pages: where we are, how our link stands, and the status line. FX thread
 /// only.
 public final class ShellViewModel {
-    private static final int MOST_FAULT = 300;
     private static final Duration SAID_AFTER = Duration.ofSeconds(2);
 
     private final FleetViewModel fleet;
@@ -110,15 +109,10 @@ public final class ShellViewModel {
         if (snapshot.link() instanceof ConnectionState.Reconnecting(var attempt, _, var fault)) {
             var waited = waited(snapshot);
             return attempt > 0 || waited.compareTo(SAID_AFTER) >= 0
-                    ? Messages.text("link.never", waited.toSeconds(), sentence(fault))
+                    ? Messages.text("link.never", waited.toSeconds(), SafeText.whole(fault))
                     : "";
         }
         return "";
-    }
-
-    private static String sentence(String fault) {
-        var said = SafeText.of(fault, MOST_FAULT);
-        return said.isEmpty() || said.endsWith(".") || said.endsWith("…") ? said : said + ".";
     }
 
     // Of what was begun when the first snapshot without a link came.
@@ -181,6 +175,9 @@ public final class ShellViewModel {
     }
 
     private static String summaryOf(FleetSnapshot snapshot) {
+        if (snapshot.collectors().isEmpty()) {
+            return Messages.text("status.summary.none");
+        }
         long hosts =
                 snapshot.collectors().stream().map(view -> view.info().host()).distinct().count();
         var newest =

@@ -27,6 +27,19 @@ public final class SafeText {
         return of(text, 300);
     }
 
+    /// The same as a sentence of its own: with a capital at its beginning and an end.
+    public static String whole(String text) {
+        var said = sentence(text);
+        if (said.isEmpty()) {
+            return said;
+        }
+        var begun = Character.toString(Character.toTitleCase(said.codePointAt(0)));
+        var rest = said.substring(said.offsetByCodePoints(0, 1));
+        return ".!?…".indexOf(said.charAt(said.length() - 1)) >= 0
+                ? begun + rest
+                : begun + rest + ".";
+    }
+
     private static boolean isHarmful(int each) {
         return Character.isISOControl(each)
                 || Character.getType(each) == Character.FORMAT

@@ -226,7 +226,7 @@ class AuditViewModelTest {
         open();
         ticker.advance(Duration.ofMinutes(10));
         assertThat(caller.askedEveryone()).hasSize(1);
-        assertThat(model.troubleProperty().get()).contains("not now. Grant what");
+        assertThat(model.troubleProperty().get()).contains("not now. Connect with");
     }
 
     private void fail(ErrorCode code) {

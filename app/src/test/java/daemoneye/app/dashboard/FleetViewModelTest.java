@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.sample.SampleFleet;
+import daemoneye.rpc.client.connection.ConnectionState;
 import daemoneye.rpc.client.fleet.CollectorView;
+import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.protocol.state.HealthStatus;
 import daemoneye.rpc.protocol.state.Liveness;
 import daemoneye.rpc.protocol.state.ProcessState;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,15 +21,45 @@ class FleetViewModelTest {
     private final FleetViewModel model = new FleetViewModel();
 
     @Test
-    void waitsUntilTheAgentsHaveAnswered() {
-        assertThat(model.loadingProperty().get()).isTrue();
+    void whyThereIsNoneIsToldAsItIs() {
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.CONNECTING);
 
+        model.show(nothing(trying(0), false, List.of()));
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.CONNECTING);
+        model.show(nothing(trying(1), false, List.of()));
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.NO_LINK);
+        model.show(nothing(new ConnectionState.Closed("over"), false, List.of()));
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.CLOSED);
         model.show(SampleFleet.connected(false, List.of()));
-        assertThat(model.loadingProperty().get()).isTrue();
-
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.ASKING);
+        model.show(nothing(SampleFleet.link(Optional.empty()), true, List.of()));
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.NO_AGENT);
         model.show(SampleFleet.connected(true, List.of()));
-        assertThat(model.loadingProperty().get()).isFalse();
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.NO_COLLECTOR);
+        model.show(SampleFleet.cutOff(List.of()));
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.LAST_KNOWN);
         assertThat(model.isEmpty()).isTrue();
+    }
+
+    private static ConnectionState trying(int attempt) {
+        return new ConnectionState.Reconnecting(attempt, Duration.ofSeconds(1), "nobody listens");
+    }
+
+    private static FleetSnapshot nothing(
+            ConnectionState link, boolean listed, List<String> agents) {
+        return SampleFleet.nothing(link, listed, agents, Optional.empty());
+    }
+
+    @Test
+    void showingAllForgetsWhatWasLookedFor() {
+        model.show(SampleFleet.connected(true, List.of(healthy("a"), healthy("b"))));
+        model.searchProperty().set("postgres");
+        model.chipProperty().set(Optional.of(Standing.FAILED));
+        assertThat(model.rows()).isEmpty();
+
+        model.showAll();
+        assertThat(model.rows()).hasSize(2);
+        assertThat(model.searchProperty().get()).isEmpty();
     }
 
     @Test

@@ -53,11 +53,13 @@ class HelpViewModelTest {
         assertThat(doors.written).containsExactly(Path.of("a.zip"));
         assertThat(model.writingProperty().get()).isTrue();
 
-        doors.answer.complete("Written to a.zip (12 KB).");
+        doors.answer.complete(new BundleEnd(false, "a.zip could not be written."));
         assertThat(model.toldProperty().get()).contains("a.zip");
         assertThat(model.writingProperty().get()).isFalse();
+        assertThat(model.failedProperty().get()).isTrue();
         press("help-diagnostics");
         assertThat(model.toldProperty().get()).isEmpty();
+        assertThat(model.failedProperty().get()).isFalse();
     }
 
     @Test
@@ -79,7 +81,7 @@ class HelpViewModelTest {
 
     private static final class Doors implements HelpDoors {
         private final CompletableFuture<About> about = new CompletableFuture<>();
-        private final CompletableFuture<String> answer = new CompletableFuture<>();
+        private final CompletableFuture<BundleEnd> answer = new CompletableFuture<>();
         private final List<Path> written = new ArrayList<>();
         private int asked;
 
@@ -90,7 +92,7 @@ class HelpViewModelTest {
         }
 
         @Override
-        public CompletionStage<String> bundle(Path file) {
+        public CompletionStage<BundleEnd> bundle(Path file) {
             written.add(file);
             return answer;
         }

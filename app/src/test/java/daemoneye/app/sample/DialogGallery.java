@@ -4,7 +4,10 @@ import daemoneye.app.backend.Backend;
 import daemoneye.app.controls.Theme;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.fx.PngFile;
+import daemoneye.app.launch.WindowSize;
 import daemoneye.app.launch.window.ConsoleWindow;
+import daemoneye.app.profile.ProfilesViewModel;
+import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.shell.Page;
 import daemoneye.app.text.Language;
 import daemoneye.rpc.client.call.CallOutcome;
@@ -19,30 +22,34 @@ import javafx.application.Platform;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
-/// Renders each dialog in each of its states, both themes, into a folder. Arguments: the folder,
-/// what the name has to contain, the language (`de`). A program for those who
-/// change the looks; run it with `-Dglass.platform=Headless -Dprism.order=sw`.
+/// Renders each page and each dialog in each of its states, both themes, into a folder. Arguments:
+/// the folder, what the name has to match (`-dark` at its end for one theme), the language (`de`),
+/// one size for all (`1024x700`). A program for those who change the looks; run it with
+/// `-Dglass.platform=Headless -Dprism.order=sw`.
 public final class DialogGallery {
-    private static final Duration SETTLE = Duration.ofMillis(300);
+    private static final Duration SETTLE = Duration.ofMillis(80);
 
     private final SystemTicker clock = new SystemTicker("gallery");
     private final Path folder;
-    private final String only;
+    private final Predicate<String> only;
 
     private DialogGallery(Path folder, String only) {
         this.folder = folder;
-        this.only = only;
+        this.only = Pattern.compile(only).asPredicate();
     }
 
     public static void main(String[] args) throws Exception {
@@ -51,10 +58,8 @@ public final class DialogGallery {
             Language.parse(args[2]).ifPresent(Language::use);
         }
         var gallery = new DialogGallery(Path.of(args[0]), args.length > 1 ? args[1] : "");
-        for (var scene : DialogScenes.all()) {
-            for (var theme : Theme.values()) {
-                gallery.take(scene, theme);
-            }
+        for (var shot : DialogScenes.all()) {
+            gallery.take(args.length > 3 ? sized(shot, WindowSize.parse(args[3])) : shot);
         }
         Platform.exit();
         gallery.clock.close();
@@ -75,7 +80,9 @@ public final class DialogGallery {
             SampleFleet fleet,
             ScriptedCaller caller,
             ScriptedResilience resilience,
-            FakeTicker ticker) {
+            FakeTicker ticker,
+            ProfilesViewModel profiles,
+            ScriptedDoors doors) {
         // A scene that no window shows is neither styled nor laid out by itself.
         void run(Step step) {
             layOut();
@@ -171,26 +178,42 @@ public final class DialogGallery {
         }
     }
 
-    private void take(Shot shot, Theme theme) throws Exception {
-        var name = shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT);
-        if (!name.contains(only)) {
+    private static Shot sized(Shot shot, WindowSize size) {
+        return new Shot(shot.name(), size.width(), size.height(), shot.page(), shot.steps());
+    }
+
+    private void take(Shot shot) throws Exception {
+        var themes =
+                Arrays.stream(Theme.values())
+                        .filter(theme -> only.test(name(shot, theme)))
+                        .toList();
+        if (themes.isEmpty()) {
             return;
         }
-        var stage = new CompletableFuture<Stage>();
-        FxThread.run(() -> stage.complete(stage(shot, theme)));
-        var ready = stage.join();
+        var stage = onFx(() -> stage(shot, themes.getFirst()));
         for (var step : shot.steps()) {
             settle();
-            FxThread.run(() -> ready.run(step));
+            FxThread.run(() -> stage.run(step));
         }
-        settle();
-        // The first one lays out what has come in since; the second one shows it.
-        FxThread.run(() -> ready.window().scene().snapshot(null));
-        settle();
-        var taken = new CompletableFuture<WritableImage>();
-        FxThread.run(() -> taken.complete(ready.window().scene().snapshot(null)));
-        PngFile.write(taken.join(), folder.resolve(name + ".png"));
-        FxThread.run(ready.window()::close);
+        for (var theme : themes) {
+            FxThread.run(() -> stage.window().themes().choose(theme));
+            settle();
+            // The first one lays out what has come in since; the second one shows it.
+            onFx(() -> stage.window().scene().snapshot(null));
+            settle();
+            PngFile.write(
+                    onFx(() -> stage.window().scene().snapshot(null)),
+                    folder.resolve(name(shot, theme) + ".png"));
+        }
+        FxThread.run(stage.window()::close);
+    }
+
+    private static String name(Shot shot, Theme theme) {
+        return shot.name() + "-" + theme.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static <T> T onFx(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, FxThread::run).join();
     }
 
     private void settle() {
@@ -214,9 +237,22 @@ public final class DialogGallery {
                                 ticker,
                                 () -> {})
                         .hosting("agent-web");
-        var window = new ConsoleWindow(backend, shot.width(), shot.height(), theme);
+        var doors = new ScriptedDoors();
+        var profiles =
+                new ProfilesViewModel(
+                        ConnectionScenes.PROFILES,
+                        Optional.empty(),
+                        ConnectionScenes.PROFILES.getFirst());
+        profiles.use(doors);
+        var window =
+                new ConsoleWindow(
+                        backend,
+                        profiles,
+                        shot.width(),
+                        shot.height(),
+                        AppearanceViewModel.fixed(theme));
         fleet.show(DialogScenes.FLEET);
         window.open(shot.page());
-        return new Stage(window, fleet, caller, resilience, ticker);
+        return new Stage(window, fleet, caller, resilience, ticker, profiles, doors);
     }
 }

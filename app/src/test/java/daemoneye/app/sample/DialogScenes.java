@@ -66,6 +66,11 @@ final class DialogScenes {
         shots.addAll(SeveralScenes.all());
         shots.addAll(CallScenes.all());
         shots.addAll(PaletteScenes.all());
+        shots.addAll(ConnectionScenes.all());
+        shots.addAll(HelpScenes.all());
+        shots.addAll(EmptyScenes.all());
+        shots.addAll(AuditScenes.all());
+        shots.addAll(ToastScenes.all());
         shots.add(
                 last(
                         "quit",

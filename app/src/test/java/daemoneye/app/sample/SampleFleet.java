@@ -9,6 +9,7 @@ import daemoneye.rpc.client.fleet.FleetSnapshot;
 import daemoneye.rpc.client.fleet.MetricHistory;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.id.Incarnation;
+import daemoneye.rpc.protocol.operation.Role;
 import daemoneye.rpc.protocol.payload.HealthCheckData;
 import daemoneye.rpc.protocol.state.CollectorInfo;
 import daemoneye.rpc.protocol.state.ComponentHealth;
@@ -67,6 +68,29 @@ public final class SampleFleet implements FleetModel {
                 true,
                 List.of("agent-web"),
                 collectors);
+    }
+
+    /// A snapshot without collectors.
+    ///
+    /// @param lastKnown when the picture was last true
+    public static FleetSnapshot nothing(
+            ConnectionState link,
+            boolean listed,
+            List<String> agents,
+            Optional<Instant> lastKnown) {
+        return new FleetSnapshot(
+                1, 0, NOON, link, Optional.empty(), lastKnown, listed, agents, List.of());
+    }
+
+    /// A link that works, to a broker that let us in as this.
+    public static ConnectionState link(Optional<Role> role) {
+        return new ConnectionState.Connected(
+                new Welcome("test", "0", 1, 1, 1 << 20, 1, role, "kim"), NOON);
+    }
+
+    /// Noon, when sample pictures were taken last.
+    public static Instant noon() {
+        return NOON;
     }
 
     /// A collector that stands so, with 40 beats of which the last tell why.

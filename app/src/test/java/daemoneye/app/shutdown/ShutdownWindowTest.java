@@ -190,7 +190,7 @@ class ShutdownWindowTest {
         begin("kernel update");
         window.fail(0, RpcError.notExecuted(ErrorCode.PERMISSION_DENIED, "kim may only look."));
         assertThat(text("#shutdown-result"))
-                .startsWith("Nothing happened: kim may only look. Grant what");
+                .startsWith("Nothing happened: kim may only look. Connect with");
 
         window.click("#shutdown-again");
         assertThat(window.has("#ask-confirm")).isTrue();

@@ -2,6 +2,7 @@ package daemoneye.app.audit.view;
 
 import daemoneye.app.audit.entry.AuditRow;
 import daemoneye.app.audit.entry.AuditWords;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
@@ -29,8 +30,8 @@ final class AuditColumns {
 
     static void addTo(TableView<AuditRow> table) {
         text(table, "time", 154, row -> Wording.day(row.time()));
-        text(table, "who", 164, AuditWords::who);
-        text(table, "what", 216, AuditWords::what).getStyleClass().add("strong");
+        text(table, "who", 150, AuditWords::who);
+        text(table, "what", 240, AuditWords::what).getStyleClass().add("strong");
         result(table);
         var took = text(table, "took", 90, AuditWords::took);
         took.getStyleClass().add("num");
@@ -39,7 +40,6 @@ final class AuditColumns {
         log.getStyleClass().add("muted");
         log.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_LOG));
         var more = text(table, "more", 240, AuditWords::more);
-        more.setMaxWidth(Double.MAX_VALUE);
         more.getStyleClass().add("muted");
         more.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_MORE));
     }
@@ -48,6 +48,7 @@ final class AuditColumns {
             TableView<AuditRow> table, String key, double width, Function<AuditRow, String> text) {
         var column = new TableColumn<AuditRow, String>();
         column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())));
+        WholeText.in(column);
         return add(table, column, key, width);
     }
 
@@ -55,7 +56,7 @@ final class AuditColumns {
         var column = new TableColumn<AuditRow, AuditRow>();
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setCellFactory(_ -> new ResultCell());
-        add(table, column, "result", 124);
+        add(table, column, "result", 140);
     }
 
     private static <T> TableColumn<AuditRow, T> add(
@@ -63,7 +64,7 @@ final class AuditColumns {
         column.setText(Messages.text("audit.column." + key));
         column.setPrefWidth(width);
         column.setMinWidth(leastWidth(key, width));
-        column.setMaxWidth(width * 2);
+        column.setMaxWidth(mostWidth(key, width));
         column.setReorderable(false);
         column.setSortable(false);
         table.getColumns().add(column);
@@ -74,8 +75,17 @@ final class AuditColumns {
     private static double leastWidth(String key, double width) {
         return switch (key) {
             case "time", "result", "took" -> width;
-            case "what" -> 150;
-            default -> 90;
+            case "what" -> 160;
+            default -> 100;
+        };
+    }
+
+    // What has a natural length takes no room from what has none.
+    private static double mostWidth(String key, double width) {
+        return switch (key) {
+            case "time", "result", "took" -> width;
+            case "what", "more" -> Double.MAX_VALUE;
+            default -> width * 1.5;
         };
     }
 

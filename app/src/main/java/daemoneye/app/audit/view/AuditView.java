@@ -4,6 +4,7 @@ import daemoneye.app.audit.AuditViewModel;
 import daemoneye.app.audit.entry.AuditRow;
 import daemoneye.app.bulk.view.FileChoice;
 import daemoneye.app.controls.EmptyState;
+import daemoneye.app.controls.FillColumns;
 import daemoneye.app.fx.Fxml;
 import daemoneye.app.text.Messages;
 
@@ -90,7 +91,7 @@ public final class AuditView {
     private void fillTable() {
         AuditColumns.addTo(table);
         table.getItems().setAll(model.rows());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillColumns.of(table);
         model.rows().addListener((ListChangeListener<AuditRow>) _ -> list());
         model.standingProperty().subscribe(_ -> showPlaceholder());
         model.searchProperty().subscribe(_ -> showPlaceholder());

@@ -4,6 +4,7 @@ import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.dashboard.CollectorRowViewModel;
 import daemoneye.app.text.Messages;
 
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
@@ -20,19 +21,31 @@ public final class ActionBar extends FlowPane {
     private static final int FROM = 2;
 
     private final BiConsumer<CollectorAction, List<String>> act;
+    private final ReadOnlyStringProperty locked;
     private final Label chosen = new Label();
     private final Map<CollectorAction, Button> buttons = new EnumMap<>(CollectorAction.class);
     private List<CollectorRowViewModel> rows = List.of();
 
     /// @param act given the action and the ids it shall act on
-    public ActionBar(BiConsumer<CollectorAction, List<String>> act, Runnable onClear) {
+    /// @param locked why nothing may be changed; empty text if it may
+    public ActionBar(
+            BiConsumer<CollectorAction, List<String>> act,
+            ReadOnlyStringProperty locked,
+            Runnable onClear) {
         super(8, 8);
         this.act = act;
+        this.locked = locked;
         setId("action-bar");
         getStyleClass().add("action-bar");
         setRowValignment(javafx.geometry.VPos.CENTER);
         chosen.getStyleClass().add("strong");
-        getChildren().add(chosen);
+        var reason = new Label();
+        reason.setId("bulk-locked");
+        reason.getStyleClass().addAll("muted", "small");
+        reason.textProperty().bind(locked);
+        reason.visibleProperty().bind(locked.isNotEmpty());
+        reason.managedProperty().bind(reason.visibleProperty());
+        getChildren().addAll(chosen, reason);
         for (var action : CollectorAction.values()) {
             if (action.forSeveral()) {
                 var button = button(action);
@@ -57,6 +70,9 @@ public final class ActionBar extends FlowPane {
         }
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> act.accept(action, fitting(action)));
+        if (action.isHeldBackByLock()) {
+            button.disableProperty().bind(locked.isNotEmpty());
+        }
         return button;
     }
 

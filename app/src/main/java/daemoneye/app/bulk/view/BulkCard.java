@@ -3,6 +3,7 @@ package daemoneye.app.bulk.view;
 import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.BulkRunViewModel;
 import daemoneye.app.bulk.ResultExport;
+import daemoneye.app.controls.FillColumns;
 import daemoneye.app.controls.WholeText;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
@@ -22,7 +23,9 @@ import java.util.function.Supplier;
 
 /// What became of each target of a bulk action: while it runs, and after. FX thread.
 final class BulkCard extends VBox {
-    private static final double WIDTH = 900;
+    /// As wide as the window lets it: what each says of its end is long.
+    private static final double WIDTH = 1_180;
+
     private static final double ROW = 36;
     private static final int MOST_ROWS = 9;
 
@@ -42,7 +45,6 @@ final class BulkCard extends VBox {
         this.run = run;
         this.files = files;
         getStyleClass().add("dialog-card");
-        setPrefWidth(WIDTH);
         setMaxWidth(WIDTH);
         var title = new Label(run.title());
         title.getStyleClass().add("title-card");
@@ -93,7 +95,7 @@ final class BulkCard extends VBox {
         table.getItems().setAll(run.rows());
         table.setFixedCellSize(ROW);
         table.setPrefHeight(ROW * Math.min(MOST_ROWS, run.rows().size()) + 36);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillColumns.of(table);
         BulkColumns.addTo(table, run.isShutdown(), watching);
         return table;
     }

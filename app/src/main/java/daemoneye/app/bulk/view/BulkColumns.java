@@ -22,6 +22,8 @@ import java.util.function.Function;
 /// The columns of the table of results.
 final class BulkColumns {
     private static final int MOST_NAME = 60;
+    private static final double MOST_COLLECTOR = 240;
+    private static final double LEAST_DETAIL = 160;
 
     private BulkColumns() {}
 
@@ -35,12 +37,14 @@ final class BulkColumns {
                         48,
                         row -> new ReadOnlyStringWrapper(Integer.toString(row.wave())),
                         "num"));
-        columns.add(
+        var collector =
                 text(
                         "collector",
                         168,
                         row -> new ReadOnlyStringWrapper(SafeText.of(row.collector(), MOST_NAME)),
-                        "strong"));
+                        "strong");
+        collector.setMaxWidth(MOST_COLLECTOR);
+        columns.add(collector);
         var state = new TableColumn<BulkRow, RowState>(Messages.text("bulk.column.state"));
         state.setCellValueFactory(row -> row.getValue().stateProperty());
         state.setCellFactory(_ -> new StateCell());
@@ -51,6 +55,7 @@ final class BulkColumns {
         }
         columns.add(text("took", 96, BulkRow::tookProperty, "num"));
         var detail = text("detail", 240, BulkRow::textProperty, "muted");
+        detail.setMinWidth(LEAST_DETAIL);
         detail.setMaxWidth(Double.MAX_VALUE);
         columns.add(detail);
     }
@@ -79,7 +84,7 @@ final class BulkColumns {
     private static void fixed(TableColumn<?, ?> column, double width) {
         column.setMinWidth(width);
         column.setPrefWidth(width);
-        column.setMaxWidth(width * 1.6);
+        column.setMaxWidth(width);
         column.setReorderable(false);
     }
 

@@ -4,6 +4,8 @@ import daemoneye.app.breakers.BreakerStrip;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationViewModel;
 import daemoneye.app.controls.EmptyState;
+import daemoneye.app.controls.FillColumns;
+import daemoneye.app.controls.Segments;
 import daemoneye.app.fx.Fxml;
 import daemoneye.app.text.Messages;
 
@@ -66,7 +68,7 @@ public final class CallsView {
     private void fillTable() {
         CallColumns.addTo(table);
         table.setItems(model.rows());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillColumns.of(table);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
@@ -114,6 +116,7 @@ public final class CallsView {
         for (var state : OperationState.values()) {
             add(group, "calls-" + state.key(), state.label(), Optional.of(state));
         }
+        Segments.round(states);
         group.selectToggle(group.getToggles().getFirst());
         group.selectedToggleProperty()
                 .addListener(

@@ -4,6 +4,7 @@ import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.HistoryRow;
 import daemoneye.app.config.HistoryViewModel;
 import daemoneye.app.config.diff.view.DiffPane;
+import daemoneye.app.controls.FillColumns;
 import daemoneye.app.controls.WholeText;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
@@ -68,7 +69,7 @@ final class HistoryPane extends VBox {
         table.getSelectionModel()
                 .getSelectedItems()
                 .addListener((ListChangeListener<HistoryRow>) _ -> chosen());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillColumns.of(table);
         add("version", 64, row -> Long.toString(row.version()), "num");
         add("when", 172, HistoryRow::when, "code-muted");
         add("live", 90, HistoryRow::live, "code-muted");

@@ -1,5 +1,6 @@
 package daemoneye.app.config.view;
 
+import daemoneye.app.controls.FillColumns;
 import daemoneye.app.controls.mark.StateKind;
 import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
@@ -43,7 +44,7 @@ final class KeyTable<T> extends TableView<T> {
         setFixedCellSize(ROW);
         setMinHeight(Region.USE_PREF_SIZE);
         setPlaceholder(Parts.label(Messages.text("config.nothing"), "muted", "small"));
-        setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillColumns.of(this);
     }
 
     void show(List<T> rows) {

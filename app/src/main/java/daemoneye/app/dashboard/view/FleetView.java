@@ -1,9 +1,9 @@
 package daemoneye.app.dashboard.view;
 
+import daemoneye.app.controls.EmptyState;
+import daemoneye.app.controls.FillColumns;
 import daemoneye.app.dashboard.CollectorRowViewModel;
 import daemoneye.app.dashboard.FleetViewModel;
-
-import daemoneye.app.controls.EmptyState;
 import daemoneye.app.fx.Fxml;
 import daemoneye.app.text.Messages;
 
@@ -15,6 +15,7 @@ import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
@@ -114,7 +115,7 @@ public final class FleetView {
         table.setItems(sorted);
         table.setFixedCellSize(ROW_HEIGHT);
         table.setRowFactory(_ -> row());
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        FillColumns.of(table);
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(row -> select(Optional.ofNullable(row)));
@@ -124,7 +125,7 @@ public final class FleetView {
                         model.selectedProperty().get().ifPresent(onOpen);
                     }
                 });
-        model.loadingProperty().subscribe(loading -> showPlaceholder());
+        model.emptinessProperty().subscribe(_ -> showPlaceholder());
         model.problemProperty().subscribe(_ -> showPlaceholder());
         model.rows().addListener((ListChangeListener<Object>) change -> showPlaceholder());
         model.selectedProperty().subscribe(_ -> showSide());
@@ -149,24 +150,33 @@ public final class FleetView {
         if (!model.rows().isEmpty()) {
             return;
         }
-        table.setPlaceholder(
-                model.loadingProperty().get()
-                        ? empty("mdal-hourglass_empty", "loading")
-                        : model.isEmpty() ? empty("mdal-inbox", "empty") : noMatch());
+        table.setPlaceholder(model.isEmpty() ? nobody() : noMatch());
+    }
+
+    private Node nobody() {
+        var why = model.emptinessProperty().get();
+        return new EmptyState(
+                why.icon(),
+                Messages.text("fleet." + why.key() + ".title"),
+                Messages.text("fleet." + why.key() + ".text"));
     }
 
     private Node noMatch() {
         var problem = model.problemProperty().get();
-        return problem.isEmpty()
-                ? empty("mdal-filter_list", "nomatch")
-                : new EmptyState("mdal-filter_list", Messages.text("fleet.nomatch.title"), problem);
-    }
-
-    private static Node empty(String icon, String key) {
-        return new EmptyState(
-                icon,
-                Messages.text("fleet." + key + ".title"),
-                Messages.text("fleet." + key + ".text"));
+        var all = new Button(Messages.text("fleet.nomatch.all"));
+        all.setId("fleet-show-all");
+        all.setOnAction(
+                _ -> {
+                    model.showAll();
+                    table.requestFocus();
+                });
+        var none =
+                new EmptyState(
+                        "mdal-filter_list",
+                        Messages.text("fleet.nomatch.title"),
+                        problem.isEmpty() ? Messages.text("fleet.nomatch.text") : problem);
+        none.getChildren().add(all);
+        return none;
     }
 
     private TableRow<CollectorRowViewModel> row() {

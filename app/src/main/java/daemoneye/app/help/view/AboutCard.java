@@ -2,6 +2,7 @@ package daemoneye.app.help.view;
 
 import daemoneye.app.about.About;
 import daemoneye.app.about.Library;
+import daemoneye.app.controls.FillColumns;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.help.HelpViewModel;
 import daemoneye.app.text.Messages;
@@ -41,7 +42,10 @@ final class AboutCard extends HelpCard {
         libraries.setAccessibleText(Messages.text("about.libraries"));
         libraries.setPrefHeight(TABLE_HEIGHT);
         libraries.setFixedCellSize(ROW);
-        libraries.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        var gathering = new Label(Messages.text("about.gathering"));
+        gathering.getStyleClass().add("muted");
+        libraries.setPlaceholder(gathering);
+        FillColumns.of(libraries);
         libraries.getColumns().add(column("about.library", 320, Library::name));
         libraries.getColumns().add(column("about.version", 110, Library::version));
         libraries.getColumns().add(column("about.licence", 170, Library::licence));

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,6 +28,12 @@ final class BundleCard extends HelpCard {
         told.setId("diagnostics-told");
         told.setMaxWidth(Double.MAX_VALUE);
         told.textProperty().bind(model.toldProperty());
+        model.failedProperty()
+                .subscribe(
+                        failed -> {
+                            told.getStyleClass().remove("bad");
+                            told.getStyleClass().addAll(failed ? List.of("bad") : List.of());
+                        });
         told.visibleProperty().bind(model.toldProperty().isNotEmpty());
         told.managedProperty().bind(told.visibleProperty());
         getChildren()

@@ -6,6 +6,7 @@ import daemoneye.app.diagnostics.DiagnosticsBundle;
 import daemoneye.app.diagnostics.Facts;
 import daemoneye.app.files.WholeFile;
 import daemoneye.app.fx.FxThread;
+import daemoneye.app.help.BundleEnd;
 import daemoneye.app.help.HelpDoors;
 import daemoneye.app.text.Messages;
 import daemoneye.rpc.protocol.time.Ticker;
@@ -39,23 +40,27 @@ public final class WindowHelp implements HelpDoors {
     }
 
     @Override
-    public CompletionStage<String> bundle(Path file) {
+    public CompletionStage<BundleEnd> bundle(Path file) {
         var gathered = facts.get();
         return CompletableFuture.supplyAsync(() -> write(gathered, file), workers)
-                .thenApplyAsync(sentence -> sentence, FxThread::run);
+                .thenApplyAsync(end -> end, FxThread::run);
     }
 
     /// Blocks.
-    ///
-    /// @return one sentence: where it is, or why it could not be written
-    static String write(Facts facts, Path file) {
+    static BundleEnd write(Facts facts, Path file) {
         try {
             var bytes = new DiagnosticsBundle(facts).bytes();
             WholeFile.write(file, bytes);
-            return Messages.text(
-                    "diagnostics.written", file.toAbsolutePath(), (bytes.length + 1023) / 1024);
+            return new BundleEnd(
+                    true,
+                    Messages.text(
+                            "diagnostics.written",
+                            file.toAbsolutePath(),
+                            (bytes.length + 1023) / 1024));
         } catch (IOException e) {
-            return Messages.text("diagnostics.failed", file, String.valueOf(e.getMessage()));
+            return new BundleEnd(
+                    false,
+                    Messages.text("diagnostics.failed", file, String.valueOf(e.getMessage())));
         }
     }
 

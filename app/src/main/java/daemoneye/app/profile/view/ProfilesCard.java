@@ -4,6 +4,7 @@ import daemoneye.app.profile.Profile;
 import daemoneye.app.profile.ProfileEditViewModel;
 import daemoneye.app.profile.TestResult;
 import daemoneye.app.text.Messages;
+import daemoneye.app.text.SafeText;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -112,7 +113,7 @@ final class ProfilesCard extends VBox {
         told.getStyleClass().removeAll("banner", "good", "bad");
         result.ifPresent(
                 each -> told.getStyleClass().addAll("banner", each.reached() ? "good" : "bad"));
-        told.setText(result.map(TestResult::sentence).orElse(""));
+        told.setText(result.map(TestResult::sentence).map(SafeText::whole).orElse(""));
     }
 
     private void tellTime() {

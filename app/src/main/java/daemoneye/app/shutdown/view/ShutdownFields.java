@@ -1,6 +1,7 @@
 package daemoneye.app.shutdown.view;
 
 import daemoneye.app.calls.ShutdownHow;
+import daemoneye.app.controls.Segments;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.view.ConfirmFields;
 import daemoneye.app.shutdown.ShutdownForm;
@@ -68,6 +69,7 @@ final class ShutdownFields extends VBox {
             offer(button, group, form.howProperty(), each);
             row.getChildren().add(button);
         }
+        Segments.round(row);
         var effect = new Label();
         effect.getStyleClass().addAll("muted", "small");
         effect.setWrapText(true);
@@ -89,6 +91,7 @@ final class ShutdownFields extends VBox {
             offer(button, group, form.orderProperty(), each);
             row.getChildren().add(button);
         }
+        Segments.round(row);
         return new VBox(6, label("shutdown.order"), row);
     }
 

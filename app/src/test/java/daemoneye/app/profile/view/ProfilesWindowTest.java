@@ -27,6 +27,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -148,6 +149,19 @@ class ProfilesWindowTest {
     }
 
     @Test
+    void aLockedConnectionHoldsBackWhatIsDoneToSeveral() throws Exception {
+        choose(2);
+        await(() -> linkWord().equals("connected"));
+        robot.interact(() -> ((TableView<?>) node("#fleet-table")).getSelectionModel().selectAll());
+        settle();
+
+        assertThat(node("#bulk-Pause").isDisabled()).isTrue();
+        assertThat(node("#bulk-GracefulShutdown").isDisabled()).isTrue();
+        assertThat(node("#bulk-HealthCheck").isDisabled()).isFalse();
+        assertThat(((Labeled) node("#bulk-locked")).getText()).contains("locked for reading");
+    }
+
+    @Test
     void aSwitchWithACallUnderWayAsks() throws Exception {
         robot.interact(() -> window.open(new Page.Collector("one")));
         settle();
@@ -176,7 +190,7 @@ class ProfilesWindowTest {
         robot.write("lab", 0).clickOn("#profile-host").write("lab.example.org", 0);
         robot.clickOn("#profile-port").write("7447", 0);
         robot.clickOn("#profile-test");
-        await(() -> told().equals("nobody listens at lab.example.org:7447"));
+        await(() -> told().equals("Nobody listens at lab.example.org:7447."));
         assertThat(((TextField) node("#profile-name")).getText()).isEqualTo("lab");
 
         robot.clickOn("#profile-save");
@@ -262,7 +276,9 @@ class ProfilesWindowTest {
                             true,
                             List.of(
                                     SampleFleet.healthy(
-                                            "one", "process-monitor", "web-01", "process"))));
+                                            "one", "process-monitor", "web-01", "process"),
+                                    SampleFleet.healthy(
+                                            "two", "process-monitor", "web-02", "process"))));
             return new Backend(
                     profile.name(),
                     "console@test",

@@ -56,7 +56,7 @@ public enum ErrorCode {
     TOO_LARGE(ErrorCategory.RESOURCE, "Send less: a frame holds 1 MiB at most."),
     TOO_MANY_REQUESTS(ErrorCategory.RESOURCE, "Wait for retry_after_ms, then try again."),
     PERMISSION_DENIED(
-            ErrorCategory.PERMISSION, "Grant what required_privileges names, or ask who may."),
+            ErrorCategory.PERMISSION, "Connect with a role that may, or ask who runs the broker."),
     AUTH_FAILED(
             ErrorCategory.PERMISSION,
             "Give a token that the broker knows (--token-file), or ask who runs it for one."),
