@@ -27,7 +27,7 @@ public record Backend(
         Supplier<Optional<String>> hostedAgent,
         Runnable onClose)
         implements AutoCloseable {
-    /// Without an agent of its own.
+    /// Without a bell, and without an agent of its own.
     public Backend(
             String profile,
             String clientId,
@@ -36,16 +36,7 @@ public record Backend(
             FleetModel fleet,
             Ticker ticker,
             Runnable onClose) {
-        this(
-                profile,
-                clientId,
-                caller,
-                resilience,
-                fleet,
-                ticker,
-                AuditBell.SILENT,
-                Optional::empty,
-                onClose);
+        this(profile, clientId, caller, resilience, fleet, ticker, Optional::empty, onClose);
     }
 
     /// Without a bell.

@@ -45,14 +45,8 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void wordsInDifferencesAndOnPressedButtonsCanBeRead(Theme theme) throws IOException {
-        var tokens = Tokens.of(theme);
-        for (String ground : List.of("-de-added", "-de-removed", "-de-pressed", "-de-track")) {
-            for (String word : WORDS) {
-                assertThat(tokens.contrast(word, ground))
-                        .as("%s on %s, %s", word, ground, theme)
-                        .isGreaterThanOrEqualTo(4.5);
-            }
-        }
+        var grounds = List.of("-de-added", "-de-removed", "-de-pressed", "-de-track");
+        Tokens.of(theme).demand(4.5, WORDS, grounds);
     }
 
     @ParameterizedTest
@@ -75,13 +69,10 @@ class ContrastTest {
     @EnumSource(Theme.class)
     void theFrameOfEveryConnectionStandsOut(Theme theme) throws IOException {
         var tokens = Tokens.of(theme);
-        for (String hue : HUES) {
-            for (String ground : List.of("-de-bg", "-de-bg-deep", "-de-surface", "-de-field")) {
-                assertThat(tokens.contrast("-de-hue-" + hue, ground))
-                        .as("frame %s beside %s, %s", hue, ground, theme)
-                        .isGreaterThanOrEqualTo(3);
-            }
-        }
+        tokens.demand(
+                3,
+                HUES.stream().map("-de-hue-"::concat).toList(),
+                List.of("-de-bg", "-de-bg-deep", "-de-surface", "-de-field"));
         assertThat(tokens.values().keySet().stream().filter(each -> each.startsWith("-de-hue-")))
                 .hasSameSizeAs(HUES);
     }
@@ -111,20 +102,18 @@ class ContrastTest {
     @ParameterizedTest
     @EnumSource(Theme.class)
     void theRingOfTheFocusStandsOutFromEveryGround(Theme theme) throws IOException {
-        var tokens = Tokens.of(theme);
-        for (String ground :
-                List.of(
-                        "-de-bg-deep",
-                        "-de-bg",
-                        "-de-surface",
-                        "-de-raised",
-                        "-de-hover",
-                        "-de-selected",
-                        "-de-field")) {
-            assertThat(tokens.contrast("-de-accent", ground))
-                    .as("focus on %s, %s", ground, theme)
-                    .isGreaterThanOrEqualTo(3);
-        }
+        Tokens.of(theme)
+                .demand(
+                        3,
+                        List.of("-de-accent"),
+                        List.of(
+                                "-de-bg-deep",
+                                "-de-bg",
+                                "-de-surface",
+                                "-de-raised",
+                                "-de-hover",
+                                "-de-selected",
+                                "-de-field"));
     }
 
     /// Paleness takes from the contrast of words what no token shows.

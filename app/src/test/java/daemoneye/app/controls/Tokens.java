@@ -1,21 +1,24 @@
 package daemoneye.app.controls;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import javafx.scene.paint.Color;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The names and values of one token file.
-record Tokens(Map<String, String> values) {
+/// The names and values of one theme's token file.
+record Tokens(Theme theme, Map<String, String> values) {
     private static final Pattern ENTRY = Pattern.compile("(?m)^\\s*(-[a-z0-9-]+):\\s*([^;]+);");
 
     static Tokens of(Theme theme) throws IOException {
-        return new Tokens(entries(theme.stylesheets().getFirst()));
+        return new Tokens(theme, entries(theme.stylesheets().getFirst()));
     }
 
     static Map<String, String> entries(String address) throws IOException {
@@ -56,6 +59,17 @@ record Tokens(Map<String, String> values) {
                         Color.color(over.getRed(), over.getGreen(), over.getBlue()),
                         over.getOpacity());
         return contrast(color(text), seen);
+    }
+
+    /// Demands this contrast of each in front with each ground.
+    void demand(double least, List<String> fronts, List<String> grounds) {
+        for (var ground : grounds) {
+            for (var front : fronts) {
+                assertThat(contrast(front, ground))
+                        .as("%s on %s, %s", front, ground, theme)
+                        .isGreaterThanOrEqualTo(least);
+            }
+        }
     }
 
     private static double contrast(Color one, Color other) {

@@ -40,6 +40,16 @@ public final class SampleFleet implements FleetModel {
     private final List<Consumer<FleetSnapshot>> watchers = new CopyOnWriteArrayList<>();
     private volatile FleetSnapshot snapshot = connected(false, List.of());
 
+    /// Two of a kind on two hosts and one of another, all well: `one`, `two` and `net`.
+    public static FleetSnapshot three() {
+        return connected(
+                true,
+                List.of(
+                        healthy("one", "process-monitor", "web-01", "process"),
+                        healthy("two", "process-monitor", "web-02", "process"),
+                        healthy("net", "network-monitor", "web-02", "network")));
+    }
+
     /// A snapshot on a link that works.
     public static FleetSnapshot connected(boolean listed, List<CollectorView> collectors) {
         var welcome = new Welcome("test", "0", 1, 1, 1 << 20, 1);
@@ -126,7 +136,7 @@ public final class SampleFleet implements FleetModel {
     /// The same collector as one of another kind, on another host.
     public static CollectorView as(CollectorView view, String type, String host, String events) {
         var info = view.info();
-        return new CollectorView(
+        var other =
                 new CollectorInfo(
                         info.collectorId(),
                         type,
@@ -140,35 +150,13 @@ public final class SampleFleet implements FleetModel {
                         info.configVersion(),
                         info.restarts(),
                         info.lastExit(),
-                        List.of(events)),
-                view.state(),
-                view.liveness(),
-                view.health(),
-                view.healthReason(),
-                view.vitals(),
-                view.lastBeatAge(),
-                view.uptime(),
-                view.configVersion(),
-                view.beats(),
-                view.lastCheck(),
-                view.lastCheckAge());
+                        List.of(events));
+        return with(view, other, view.configVersion(), view.beats());
     }
 
     /// Another collector that stands the same.
     static CollectorView named(CollectorView view, String id) {
-        return new CollectorView(
-                info(id, view.state()),
-                view.state(),
-                view.liveness(),
-                view.health(),
-                view.healthReason(),
-                view.vitals(),
-                view.lastBeatAge(),
-                view.uptime(),
-                view.configVersion(),
-                view.beats(),
-                view.lastCheck(),
-                view.lastCheckAge());
+        return with(view, info(id, view.state()), view.configVersion(), view.beats());
     }
 
     /// The same collector some good beats later.
@@ -179,23 +167,24 @@ public final class SampleFleet implements FleetModel {
         for (int at = 0; at < beats; at++) {
             all.add(after(all.getLast(), all.getLast().sequence() + 1, version));
         }
-        return with(view, version, all);
+        return with(view, view.info(), version, all);
     }
 
     /// The same collector after the first good beat of another life.
     public static CollectorView reborn(CollectorView view, long version) {
         var all = new ArrayList<>(view.beats());
         all.add(after(all.getLast(), 1, version));
-        return with(view, version, all);
+        return with(view, view.info(), version, all);
     }
 
     private static Beat after(Beat last, long sequence, long version) {
         return new Beat(last.atNanos() + SECOND, BeatKind.GOOD, sequence, version);
     }
 
-    private static CollectorView with(CollectorView view, long version, List<Beat> beats) {
+    private static CollectorView with(
+            CollectorView view, CollectorInfo info, long version, List<Beat> beats) {
         return new CollectorView(
-                view.info(),
+                info,
                 view.state(),
                 view.liveness(),
                 view.health(),

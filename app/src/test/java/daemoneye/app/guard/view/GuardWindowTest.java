@@ -31,14 +31,7 @@ class GuardWindowTest {
     @BeforeEach
     void open() throws Exception {
         window.open();
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
-                                SampleFleet.healthy("two", "process-monitor", "web-02", "process"),
-                                SampleFleet.healthy(
-                                        "net", "network-monitor", "web-02", "network"))));
+        window.show(SampleFleet.three());
     }
 
     @AfterEach

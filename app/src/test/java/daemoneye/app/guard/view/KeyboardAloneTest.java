@@ -17,7 +17,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 
 /// An action of each class of danger, with the keyboard alone: the command line, Tab, Space, Enter.
@@ -29,14 +28,7 @@ class KeyboardAloneTest {
     @BeforeEach
     void open() throws Exception {
         window.open();
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
-                                SampleFleet.healthy("two", "process-monitor", "web-02", "process"),
-                                SampleFleet.healthy(
-                                        "net", "network-monitor", "web-02", "network"))));
+        window.show(SampleFleet.three());
     }
 
     @AfterEach

@@ -25,7 +25,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /// Two presses where a person meant one: they never confirm anything, and never start a call twice.
@@ -35,14 +34,7 @@ class TwoClicksTest {
     @BeforeEach
     void open() throws Exception {
         window.open(java.util.Optional.of("agent-web"));
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
-                                SampleFleet.healthy("two", "process-monitor", "web-02", "process"),
-                                SampleFleet.healthy(
-                                        "net", "network-monitor", "web-02", "network"))));
+        window.show(SampleFleet.three());
     }
 
     @AfterEach

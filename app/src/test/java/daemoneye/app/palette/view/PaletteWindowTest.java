@@ -18,8 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-
 /// The palette and the keys, with the keyboard alone.
 class PaletteWindowTest {
     private final SampleWindow window = new SampleWindow();
@@ -27,14 +25,7 @@ class PaletteWindowTest {
     @BeforeEach
     void open() throws Exception {
         window.open();
-        window.show(
-                SampleFleet.connected(
-                        true,
-                        List.of(
-                                SampleFleet.healthy("one", "process-monitor", "web-01", "process"),
-                                SampleFleet.healthy("two", "process-monitor", "web-02", "process"),
-                                SampleFleet.healthy(
-                                        "net", "network-monitor", "web-02", "network"))));
+        window.show(SampleFleet.three());
         window.focus(".table-view");
     }
 

@@ -17,10 +17,22 @@ import daemoneye.rpc.protocol.state.ProcessState;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// When our own link breaks, nobody else is to blame.
 class LinkLossTest {
+    private static final List<BeatKind> FIVE_BEATS_OF_OUR_OUTAGE =
+            List.of(
+                    BeatKind.GOOD,
+                    BeatKind.GOOD,
+                    BeatKind.OUR_OUTAGE,
+                    BeatKind.OUR_OUTAGE,
+                    BeatKind.OUR_OUTAGE,
+                    BeatKind.OUR_OUTAGE,
+                    BeatKind.OUR_OUTAGE,
+                    BeatKind.GOOD);
+
     private final FleetScene scene = FleetScene.running(PROCMOND, NETMOND);
 
     @Test
@@ -93,16 +105,7 @@ class LinkLossTest {
         scene.beat(Fleets.beat(PROCMOND, 1, 8));
         scene.pass(100);
 
-        assertThat(scene.bar(PROCMOND))
-                .containsExactly(
-                        BeatKind.GOOD,
-                        BeatKind.GOOD,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.GOOD);
+        assertThat(scene.bar(PROCMOND)).containsExactlyElementsOf(FIVE_BEATS_OF_OUR_OUTAGE);
         assertThat(scene.view(PROCMOND).liveness()).isEqualTo(Liveness.LIVE);
     }
 
@@ -164,16 +167,7 @@ class LinkLossTest {
         scene.beat(Fleets.beat(PROCMOND, 1, 8));
         scene.pass(100);
 
-        assertThat(scene.bar(PROCMOND))
-                .containsExactly(
-                        BeatKind.GOOD,
-                        BeatKind.GOOD,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.OUR_OUTAGE,
-                        BeatKind.GOOD);
+        assertThat(scene.bar(PROCMOND)).containsExactlyElementsOf(FIVE_BEATS_OF_OUR_OUTAGE);
         assertThat(scene.snapshots.subList(before, scene.snapshots.size()))
                 .extracting(each -> each.collectors().getLast())
                 .allMatch(each -> each.health() == HealthStatus.HEALTHY)
