@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Starts the collectors of a demo for its agent: real ones as processes, scripted ones as
@@ -61,8 +64,7 @@ public final class Troupe implements CollectorLauncher {
             return real.launch(order);
         }
         long pid = nextPid.getAndIncrement();
-        var thread =
-                Executors.newSingleThreadExecutor(Thread.ofVirtual().name(id + "-loop").factory());
+        var thread = thread(id + "-loop");
         var identity = new ClientIdentity(id, "collector", "scripted", pid);
         var connection = Connections.over(wire, terms.broker(), identity, wire.ticker());
         var well = Script.well("script", "All is well, says the script");
@@ -79,6 +81,18 @@ public final class Troupe implements CollectorLauncher {
         alive.put(id, actor);
         actor.start();
         return actor;
+    }
+
+    // The alarms of one that is dead still go off, and come to nothing.
+    private static ExecutorService thread(String name) {
+        return new ThreadPoolExecutor(
+                1,
+                1,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofVirtual().name(name).factory(),
+                new ThreadPoolExecutor.DiscardPolicy());
     }
 
     private CollectorSpec spec(LaunchOrder order, long pid) {
