@@ -12,8 +12,9 @@ swing='javax/swing|com/sun/java/swing|com/sun/swing|sun/swing|javax/sound|com/su
 swing='java.desktop/('$swing'|sun/awt/X11|sun/print|javax/print|java/awt/doc-files)/'
 xslt='java.xml/com/sun/org/apache/(bcel|xalan|xpath)/'
 unused_packages="^($swing|$xslt)"
-# What is compressed. The rest, most of all the public half of java.base, is not: a package is packed once more as a whole, and far
-# better that way. The more is left, the smaller the package, and the larger what is installed.
+# What is compressed. The rest, most of all the public half of java.base, is not: a package is packed
+# once more as a whole, and far better that way. The more is left, the smaller the package, and the
+# larger what is installed.
 compressed='/java.desktop/**,/java.xml/**,/java.management/**,/java.naming/**,/java.logging/**'
 compressed=$compressed',/java.base/jdk/**,/jdk.jfr/**,/javafx.base/**,/javafx.graphics/**,/javafx.controls/**'
 unused_files='**libsplashscreen.*,**libjavajpeg.*,**liblcms.*,**libmlib_image.*,**libfontmanager.*'
@@ -181,8 +182,8 @@ list_class_path() {
     local windows='^(javafx|controlsfx|atlantafx|ikonli|testfx|daemoneye-app)'
     (
         cd "$1" || exit
-        ls ./*.jar | sed 's#^\./##' | grep -vE "$windows" | LC_ALL=C sort
-        ls ./*.jar | sed 's#^\./##' | grep -E "$windows" | LC_ALL=C sort
+        printf '%s\n' *.jar | grep -vE "$windows" | LC_ALL=C sort
+        printf '%s\n' *.jar | grep -E "$windows" | LC_ALL=C sort
     ) >"$1/class-path"
 }
 

@@ -7,7 +7,10 @@ log=$2/services.log
 units=/usr/lib/systemd/system
 run=/run/daemoneye
 state=/var/lib/daemoneye
-[ ! -e $run ] && [ ! -e $state ] || { echo "$run or $state is there already" >>"$log"; exit 1; }
+if [ -e $run ] || [ -e $state ]; then
+    echo "$run or $state is there already" >>"$log"
+    exit 1
+fi
 install -d -o nobody -m 700 $run $state
 pids=()
 finish() {
@@ -39,9 +42,9 @@ four() { [ "$(fleet | grep -o '"liveness": *"live"' | wc -l)" -eq 4 ]; }
 gone() { ! kill -0 "$1" 2>/dev/null; }
 
 start daemoneye-broker.service
-until_so 20 test -S $run/broker.sock || { echo "the broker does not listen" >>"$log"; exit 1; }
+until_so 60 test -S $run/broker.sock || { echo "the broker does not listen" >>"$log"; exit 1; }
 start daemoneye-agent.service
-until_so 60 four || { echo "no four live collectors" >>"$log"; exit 1; }
+until_so 180 four || { echo "no four live collectors" >>"$log"; exit 1; }
 fleet >>"$log"
 kill -TERM "${pids[1]}"
 until_so 45 gone "${pids[1]}" || { echo "the agent does not end" >>"$log"; exit 1; }

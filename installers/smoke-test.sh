@@ -1,25 +1,28 @@
 #!/usr/bin/env bash
 # Installs the packages, uses what they install, upgrades, removes, and looks for what was left behind.
 #
-#   installers/smoke-test.sh [--from DIR] [--older DIR] [--keep DIR]
+#   installers/smoke-test.sh [--from DIR] [--older DIR] [--keep DIR] [--only deb|rpm]
 #
 #   --from    where the packages are; usual: app/target/installers
 #   --older   where packages of an older version are; without it they are made, as version 0.0.9
 #   --keep    where pictures and logs are put; usual: app/target/smoke
 #
-# As root the .deb is really installed and removed; otherwise it is unpacked into a folder, and its
-# scripts do not run. The .rpm goes into a root of its own. Needs Xvfb; import (ImageMagick) for
-# pictures. Says for each thing that was looked at whether it is so; ends with 0 if all is.
+# As root the .deb is really installed and removed; otherwise, and where it is installed already, it is
+# unpacked into a folder, and its scripts do not run. The .rpm goes into a root of its own, without its
+# scripts. Needs Xvfb; import (ImageMagick) for pictures. May be run again and again: of this system it
+# touches the package daemoneye alone, and purges it at the end. Says for each thing that was looked at
+# whether it is so; ends with 0 if all is.
 set -uo pipefail
 
 here=$(cd "$(dirname "$0")" && pwd -P)
 root=$(dirname "$here")
 from=$root/app/target/installers
 older=
+only=
 keep=$root/app/target/smoke
 while [ $# -gt 0 ]; do
     case $1 in
-        --from | --older | --keep)
+        --from | --older | --keep | --only)
             [ $# -ge 2 ] || { echo "smoke: $1 needs a value" >&2; exit 2; }
             declare "${1#--}=$2"
             shift
@@ -38,12 +41,17 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/daemoneye-smoke.XXXXXX")
 # Everything that programs keep goes below one folder: nobody's own settings are touched, and no console
 # that runs already is joined.
 unset DAEMONEYE_CONNECT DAEMONEYE_TOKEN_FILE XDG_RUNTIME_DIR XDG_STATE_HOME XDG_CONFIG_HOME JAVA_HOME
-export HOME=$work/home DAEMONEYE_HOME=$work/home/daemoneye DAEMONEYE_JAVA_OPTS=-Duser.home=$work/home
-mkdir -p "$HOME"
+export HOME=$work/home DAEMONEYE_HOME=$work/home/daemoneye
+export DAEMONEYE_JAVA_OPTS="-Duser.home=$work/home -Djava.io.tmpdir=$work/tmp"
+mkdir -p "$HOME" "$work/tmp"
 failures=0
 pids=()
 
-ok() { printf '  ok      %s\n' "$1"; }
+checks=0
+ok() {
+    printf '  ok      %s\n' "$1"
+    checks=$((checks + 1))
+}
 bad() {
     printf '  FAILED  %s\n' "$1"
     failures=$((failures + 1))
@@ -57,8 +65,10 @@ check() {
         sed 's/^/            /' "$work/check.log" | tail -5
     fi
 }
+passed() { printf '  -       %s\n' "$1"; }
 title() { printf '\n%s\n' "$1"; }
 # within SECONDS COMMAND…: until it succeeds.
+gone() { for each in "$@"; do [ ! -e "$each" ] && [ ! -L "$each" ] || return 1; done; }
 within() {
     local end=$((SECONDS + $1))
     shift
@@ -120,7 +130,21 @@ drive() {
     wait "$console" 2>/dev/null
     check "$name: no process of it is left" within 10 nothing_runs_from "$folder"
     check "$name: no socket is left" no_socket
-    check "$name: nothing unpacked is left in the home" test ! -e "$HOME/.openjfx" -a ! -e "$HOME/.cache/JNA"
+    check "$name: nothing was unpacked into the home" nothing_unpacked
+    check "$name: nothing is left among temporary files" empty "$work/tmp"
+}
+nothing_unpacked() { [ ! -e "$HOME/.openjfx" ] && [ ! -e "$HOME/.cache/JNA" ]; }
+empty() {
+    find "$1" -mindepth 1
+    [ -z "$(find "$1" -mindepth 1)" ]
+}
+no_named_file() {
+    find "$1" -iname '*daemoneye*'
+    [ -z "$(find "$1" -iname '*daemoneye*')" ]
+}
+# Everything of the system that bears the name.
+named_files() {
+    find /boot /etc /opt /run /srv /usr /var -xdev -iname '*daemoneye*' 2>/dev/null | LC_ALL=C sort
 }
 nothing_runs_from() { [ -z "$(running_from "$1")" ]; }
 no_socket() {
@@ -130,12 +154,14 @@ no_socket() {
 # More than a few colours, so more than an empty screen.
 painted() { [ "$(identify -format %k "$1")" -gt 200 ]; }
 
+setting_is() { "$program" config get procmond --json | tr -d ' \n' | grep -q "\"scan_interval_ms\":$1[,}]"; }
+
 # What a person would miss: settings, versions of settings, and the log.
 remember() {
     find "$DAEMONEYE_HOME/config" "$DAEMONEYE_HOME/state" -type f 2>/dev/null | sort
 }
 
-only() { # the one file of pattern $2 in folder $1
+first_of() { # the first file of pattern $2 in folder $1
     find "$1" -maxdepth 1 -name "$2" 2>/dev/null | head -1
 }
 
@@ -146,22 +172,22 @@ if [ -z "$older" ]; then
     "$here/package.sh" all --fast --version 0.0.9 --out "$older" >"$keep/older.log" 2>&1 ||
         bad "packages of version 0.0.9 are made ($keep/older.log)"
 fi
-deb=$(only "$from" 'daemoneye_*.deb')
-old_deb=$(only "$older" 'daemoneye_*.deb')
-rpm=$(only "$from" 'daemoneye-*.rpm')
-old_rpm=$(only "$older" 'daemoneye-*.rpm')
+deb=$(first_of "$from" 'daemoneye_*.deb')
+old_deb=$(first_of "$older" 'daemoneye_*.deb')
+rpm=$(first_of "$from" 'daemoneye-*.rpm')
+old_rpm=$(first_of "$older" 'daemoneye-*.rpm')
 start_display || bad "a display starts"
 
 ### 2 the .deb
-if [ -z "$deb" ]; then bad "there is a .deb in $from"; else
+if [ "$only" = rpm ]; then title "The .deb was left out: --only rpm"
+elif [ -z "$deb" ]; then bad "there is a .deb in $from"; else
     title "The .deb: $(basename "$deb")"
     check "at most 50 MB: $(stat -c %s "$deb") bytes" test "$(stat -c %s "$deb")" -le 50000000
     check "checksum" sh -c "cd '$from' && grep ' $(basename "$deb")\$' SHA256SUMS | sha256sum -c"
     installed=
     prefix=
     if [ "$(id -u)" = 0 ] && ! dpkg -s daemoneye >/dev/null 2>&1; then
-        find / -xdev \( -path /proc -o -path /tmp -o -path "$work" -o -path "$root" \) -prune -o -print 2>/dev/null |
-            grep -i daemoneye | sort >"$work/before"
+        named_files >"$work/before"
         check "the older version installs" dpkg -i "${old_deb:-$deb}"
         installed=yes
         program=/usr/bin/daemoneye
@@ -169,12 +195,16 @@ if [ -z "$deb" ]; then bad "there is a .deb in $from"; else
         prefix=$work/deb
         dpkg-deb -x "${old_deb:-$deb}" "$prefix"
         program=$prefix/opt/daemoneye/bin/daemoneye
-        ok "not root, or installed already: unpacked into a folder; its scripts did not run"
+        passed "not root, or installed already: unpacked into a folder; its scripts did not run"
     fi
     tree=$prefix/opt/daemoneye
     check "installed: at most 120 MB: $(du -sb "$tree" | cut -f1) bytes" \
         test "$(du -sb "$tree" | cut -f1)" -le 120000000
     check "the command line runs" "$program" --version
+    check "it says what it is made of" test -s "$tree/legal/THIRD-PARTY.txt"
+    if [ -s "$tree/legal/bom.cdx.json" ]; then ok "the bill of materials is in it"; else
+        passed "no bill of materials: the distribution was built without -Pbill"
+    fi
     if [ -n "$installed" ]; then
         check "the menu entry is valid" desktop-file-validate /usr/share/applications/daemoneye.desktop
         check "the units are valid" systemd-analyze verify /usr/lib/systemd/system/daemoneye-broker.service \
@@ -207,7 +237,7 @@ if [ -z "$deb" ]; then bad "there is a .deb in $from"; else
     within 180 four_live "$program"
     "$program" config history procmond --json >"$work/history.json" 2>&1
     check "the versions of settings of the old version are in the history" grep -q 'tried by the smoke test' "$work/history.json"
-    check "the setting that was made last holds" sh -c "'$program' config get procmond --json | grep -q '\"scan_interval_ms\"'"
+    check "the setting that was made last holds" setting_is 8000
     title "A console that is killed"
     kill -9 "$console"
     wait "$console" 2>/dev/null
@@ -219,37 +249,45 @@ if [ -z "$deb" ]; then bad "there is a .deb in $from"; else
         case $? in 0) ok "broker and agent run as a user without rights, and end" ;; *) bad "services ($keep/services.log)" ;; esac
         title "Removal"
         check "it is removed" dpkg --remove daemoneye
-        check "nothing of it is left but what people own" test ! -e /opt/daemoneye -a ! -e /usr/bin/daemoneye
+        check "programs and command are gone" gone /opt/daemoneye /usr/bin/daemoneye
         check "settings, history and audit of people are still there" sh -c "xargs -d '\n' ls <'$work/kept'"
-        mkdir -p /var/lib/private/daemoneye
-        check "it is purged" dpkg --purge daemoneye
+        # As the services leave it.
+        had_private=$([ -d /var/lib/private ] && echo yes)
+        mkdir -p /var/lib/private/daemoneye/audit
+        ln -sfn private/daemoneye /var/lib/daemoneye
+        check "it is purged, with what the services kept" dpkg --purge daemoneye
+        [ -n "$had_private" ] || rmdir /var/lib/private 2>/dev/null
         installed=
-        find / -xdev \( -path /proc -o -path /tmp -o -path "$work" -o -path "$root" \) -prune -o -print 2>/dev/null |
-            grep -i daemoneye | sort >"$work/after"
+        named_files >"$work/after"
         check "no file of it is left anywhere" sh -c "comm -13 '$work/before' '$work/after' | tee /dev/stderr | [ \$(wc -l) -eq 0 ]"
     fi
     check "no process of it is left" nothing_runs_from "$tree"
 fi
 
 ### 3 the .rpm
-if [ -z "$rpm" ] || ! command -v rpm >/dev/null; then
+if [ "$only" = deb ]; then title "The .rpm was left out: --only deb"
+elif [ -z "$rpm" ] || ! command -v rpm >/dev/null; then
     title "The .rpm was not tried: there is none, or no rpm to install it with"
 else
     title "The .rpm: $(basename "$rpm")"
     sysroot=$work/rpm
     mkdir -p "$sysroot"
-    rpm --root "$sysroot" --initdb 2>/dev/null
-    rpms() { rpm --root "$sysroot" --nodeps --noscripts "$@"; }
-    check "the older version installs" rpms -i "${old_rpm:-$rpm}"
-    [ -z "$old_rpm" ] || check "the new one upgrades it" rpms -U "$rpm"
-    check "every file is as it was packed" rpm --root "$sysroot" -V --nodeps --noscripts daemoneye
+    # Where Debian's rpm keeps its list otherwise depends on HOME.
+    rpms() { rpm --root "$sysroot" --dbpath /var/lib/rpm "$@"; }
+    rpms --initdb 2>/dev/null
+    alone=(--nodeps --noscripts)
+    check "the older version installs" rpms "${alone[@]}" -i "${old_rpm:-$rpm}"
+    [ -z "$old_rpm" ] || check "the new one upgrades it" rpms "${alone[@]}" -U "$rpm"
+    check "every file is as it was packed" rpms "${alone[@]}" -V daemoneye
     program=$sysroot/opt/daemoneye/bin/daemoneye
     check "the cache fits" sh -c "DAEMONEYE_JAVA_OPTS=-Xlog:aot:file=$work/aot.log '$program' --version && grep -q 'Using AOT-linked classes: true' $work/aot.log"
     drive rpm "$program" "$sysroot/opt/daemoneye" scan_interval_ms=9000
-    check "it is removed" rpms -e daemoneye
-    check "no file of it is left" sh -c "[ -z \"\$(find '$sysroot' -iname '*daemoneye*')\" ]"
+    check "it is removed" rpms "${alone[@]}" -e daemoneye
+    check "no file of it is left" no_named_file "$sysroot"
 fi
 
 printf '\n'
-if [ "$failures" -eq 0 ]; then echo "smoke: all is well"; else echo "smoke: $failures things are not so"; fi
+if [ "$failures" -eq 0 ]; then echo "smoke: all is well, $checks checks"; else
+    echo "smoke: $failures of $((checks + failures)) things are not so"
+fi
 [ "$failures" -eq 0 ]

@@ -2,7 +2,7 @@
 # How long the console takes to its first painted window, beside an empty JavaFX window with the
 # same Java and the same options, in turn. Needs a display; without one it starts Xvfb.
 #
-#   installers/start-time.sh [DIST [RUNS]]     (app/target/dist, 9)
+#   installers/start-time.sh [DIST [RUNS]]     (app/target/dist, 9; or an installed package: /opt/daemoneye)
 #
 # Prints every run and the medians: milliseconds on the wall, and of processor time of the process
 # (the collectors that the console starts not counted) until then.
@@ -11,7 +11,8 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd -P)
 dist=${1:-$here/../app/target/dist}
 runs=${2:-9}
-[ -x "$dist/bin/daemoneye" ] && dist=$(cd "$dist" && pwd -P) || { echo "no distribution in $dist: mvn -q package" >&2; exit 2; }
+[ -x "$dist/bin/daemoneye" ] || { echo "no distribution in $dist: mvn -q package" >&2; exit 2; }
+dist=$(cd "$dist" && pwd -P)
 work=$(mktemp -d)
 xvfb=
 
@@ -37,24 +38,31 @@ new_enough() {
     [ -n "$1" ] && [ -x "$1/bin/java" ] && major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release") &&
         [ "${major:-0}" -ge 25 ]
 }
-for java in "$dist/runtime" "${JAVA_HOME:-}" \
-    "$(readlink -f "$(command -v java)" | sed 's,/bin/java$,,')" "$(cat "$dist/lib/build-jdk")"; do
+for java in "$dist/runtime" "$dist/lib/runtime" "${JAVA_HOME:-}" \
+    "$(readlink -f "$(command -v java || true)" | sed 's,/bin/java$,,')" \
+    "$(cat "$dist/lib/build-jdk" 2>/dev/null || true)"; do
     ! new_enough "$java" || break
 done
 java=$java/bin/java
 jars=$(LC_ALL=C && IFS=: && set -- "$dist/lib/"*.jar && printf %s "$*")
 cache=
 [ ! -r "$dist/lib/console.aot" ] || cache=-XX:AOTCache=$dist/lib/console.aot
+if [ -r "$dist/lib/class-path" ]; then
+    # A package: its own order of jars, one cache for all, JavaFX in its Java.
+    jars=$(sed "s,^,$dist/lib/," "$dist/lib/class-path" | paste -s -d : -)
+    [ ! -r "$dist/lib/collector.aot" ] || cache=-XX:AOTCache=$dist/lib/collector.aot
+fi
 
 plain() { # EXTRA: an empty window
-    "$java" "@$dist/lib/console.options" "-Ddaemoneye.home=$dist" ${1:+"$1"} \
-        --module-path "$dist/lib/javafx" -cp "$jars" daemoneye.app.EmptyWindow
+    if [ -d "$dist/lib/javafx" ]; then set -- --module-path "$dist/lib/javafx" "$@"; fi
+    "$java" "@$dist/lib/console.options" "-Ddaemoneye.home=$dist" "$@" \
+        -cp "$jars" daemoneye.app.EmptyWindow
 }
 console() { # window | fleet
     mkdir -p "$work/home"
     DAEMONEYE_HOME=$work/home DAEMONEYE_JAVA_OPTS="-Ddaemoneye.start-watch=$1" \
         "$dist/bin/daemoneye" console
-    rm -rf "$work/home"
+    rm -rf "${work:?}/home"
 }
 
 measure() { # NAME COMMAND...

@@ -103,6 +103,9 @@ final class ConsoleMain {
             PrintWriter out,
             PrintWriter err)
             throws InterruptedException {
+        if (!options.headless()) {
+            window.signals().watch();
+        }
         Runnable afterwards = options.headless() ? () -> {} : window.loss()::watch;
         var toolkit =
                 CompletableFuture.runAsync(

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -116,6 +117,23 @@ class LaunchScriptTest {
         assertThat(start(environment, "call", "two words", "", "*").lines())
                 .containsSubsequence("-Done=1", "-Dtwo=2", "-cp", dist + "/lib/*")
                 .endsWith("daemoneye.rpc.cli.DaemonEye", "call", "two words", "", "*");
+    }
+
+    @Test
+    void withoutALocaleJavaCanNameEveryFile() throws Exception {
+        var java = Path.of(javaHome("new", "25"), "bin", "java");
+        Files.writeString(java, "#!/bin/sh\necho \"$LC_ALL $LC_CTYPE\"\n");
+        var home = Map.of("JAVA_HOME", folder.resolve("new").toString());
+
+        assertThat(start(home).lines()).containsExactly(" C.UTF-8");
+        assertThat(start(with(home, "LC_ALL", "C")).lines()).containsExactly("C.UTF-8 C.UTF-8");
+        assertThat(start(with(home, "LANG", "de_DE.UTF-8")).lines()).containsExactly(" ");
+    }
+
+    private static Map<String, String> with(Map<String, String> all, String name, String value) {
+        var more = new HashMap<>(all);
+        more.put(name, value);
+        return more;
     }
 
     @Test

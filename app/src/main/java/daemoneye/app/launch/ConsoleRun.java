@@ -156,6 +156,7 @@ public final class ConsoleRun {
         var connections = connections(window, first, workers);
         help(window, workers);
         outside.onSummons(() -> FxThread.run(() -> toFront(stage, window)));
+        outside.onToldToEnd(() -> FxThread.run(stage::hide));
         outside.onDisplayLost(() -> closed.complete(connections.close()));
         window.open(options.page());
         LOG.info("The window is open after {}.", sinceStart());
