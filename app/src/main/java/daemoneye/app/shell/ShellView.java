@@ -12,6 +12,7 @@ import daemoneye.app.calls.view.StatusLine;
 import daemoneye.app.config.exchange.SystemFiles;
 import daemoneye.app.config.view.ConfigView;
 import daemoneye.app.controls.Theme;
+import daemoneye.app.controls.WholeText;
 import daemoneye.app.controls.mark.LinkBadge;
 import daemoneye.app.dashboard.view.FleetView;
 import daemoneye.app.detail.CollectorPage;
@@ -44,6 +45,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -189,6 +191,9 @@ public final class ShellView {
         banner.managedProperty().bind(banner.visibleProperty());
         model.wayProperty().subscribe(this::offer);
         summary.textProperty().bind(model.summaryProperty());
+        // It gives way to what is under way.
+        WholeText.of(summary).setMinWidth(0);
+        HBox.setHgrow(summary, Priority.SOMETIMES);
         circuits.textProperty().bind(model.operations().breakers().summaryProperty());
         status.getChildren()
                 .addFirst(

@@ -285,7 +285,7 @@ public final class SampleFleet implements FleetModel {
     @Override
     public CompletableFuture<MetricHistory> history(CollectorId id) {
         var points = new ArrayList<MetricHistory.Point>();
-        for (int at = 0; at < 200; at++) {
+        for (int at = 0; at < 300; at++) {
             points.add(new MetricHistory.Point(at * SECOND, 5 + 3 * Math.sin(at / 9.0)));
         }
         return CompletableFuture.completedFuture(

@@ -14,6 +14,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
 
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 /// without a name, words that are cut. FX thread; the scene must be laid out.
 final class SceneWalk {
     private static final double TOLERANCE = 1;
+    /// A shadow or a ring may reach this far.
+    private static final double SPILL = 6;
 
     private final Scene scene;
     private final List<String> faults = new ArrayList<>();
@@ -113,6 +116,22 @@ final class SceneWalk {
         if (node instanceof Text text && !text.getText().isBlank()) {
             outside(text).ifPresent(where -> fault(text, where));
         }
+        if (node instanceof HBox row && row.getWidth() > 0) {
+            spilled(row).ifPresent(what -> fault(row, what));
+        }
+    }
+
+    /// A line whose parts need more room than it has lies over what is beside it.
+    private static Optional<String> spilled(HBox row) {
+        double end =
+                row.getChildren().stream()
+                        .filter(each -> each.isManaged() && each.isVisible())
+                        .mapToDouble(each -> each.getBoundsInParent().getMaxX())
+                        .max()
+                        .orElse(0);
+        return end > row.getWidth() + SPILL
+                ? Optional.of("spills over its end by %.0f".formatted(end - row.getWidth()))
+                : Optional.empty();
     }
 
     private static Optional<String> shownText(Labeled labeled) {

@@ -23,7 +23,7 @@ final class AuditColumns {
     /// Below these widths the pane beside the table alone says it.
     private static final double ROOM_FOR_LOG = 1_000;
 
-    private static final double ROOM_FOR_TIME = 720;
+    private static final double ROOM_FOR_TIME = 940;
     private static final double ROOM_FOR_MORE = 720;
 
     private AuditColumns() {}
@@ -31,7 +31,7 @@ final class AuditColumns {
     static void addTo(TableView<AuditRow> table) {
         text(table, "time", 154, row -> Wording.day(row.time()));
         text(table, "who", 150, AuditWords::who);
-        text(table, "what", 240, AuditWords::what).getStyleClass().add("strong");
+        text(table, "what", 270, AuditWords::what).getStyleClass().add("strong");
         result(table);
         var took = text(table, "took", 90, AuditWords::took);
         took.getStyleClass().add("num");
@@ -39,7 +39,7 @@ final class AuditColumns {
         var log = text(table, "log", 120, AuditRow::process);
         log.getStyleClass().add("muted");
         log.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_LOG));
-        var more = text(table, "more", 240, AuditWords::more);
+        var more = text(table, "more", 210, AuditWords::more);
         more.getStyleClass().add("muted");
         more.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_MORE));
     }

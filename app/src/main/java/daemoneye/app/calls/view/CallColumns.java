@@ -24,6 +24,7 @@ final class CallColumns {
     private static final double ROOM_FOR_ATTEMPTS = 760;
 
     private static final double ROOM_FOR_STEPS = 640;
+    private static final double MOST_WHAT = 360;
 
     private CallColumns() {}
 
@@ -77,9 +78,13 @@ final class CallColumns {
         column.setText(Messages.text("calls.column." + key));
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, key.equals("what") ? 180 : 80));
-        if (!key.equals("step")) {
-            column.setMaxWidth(width);
-        }
+        // What it is about fills the table where the steps are left out.
+        column.setMaxWidth(
+                switch (key) {
+                    case "step" -> Double.MAX_VALUE;
+                    case "what" -> MOST_WHAT;
+                    default -> width;
+                });
         column.setReorderable(false);
         column.setSortable(false);
         table.getColumns().add(column);

@@ -31,13 +31,12 @@ public final class StatusLine extends HBox {
     public StatusLine(OperationsViewModel operations, Runnable onCalls) {
         this.operations = operations;
         getStyleClass().add("status-line");
-        setMinWidth(0);
         HBox.setHgrow(this, Priority.ALWAYS);
         title.setMinWidth(Region.USE_PREF_SIZE);
         title.setMaxWidth(280);
         WholeText.of(step).setMinWidth(0);
         bar.setPrefWidth(96);
-        bar.setMinWidth(96);
+        bar.setMinWidth(32);
         cancel.setId("status-cancel");
         others.setId("status-others");
         others.setOnAction(_ -> onCalls.run());

@@ -62,11 +62,11 @@ final class ReviewPane extends VBox {
 
     private void table() {
         keys.text("key", 190, row -> row.change().key(), "code-cell");
-        keys.text("running", 160, row -> row.change().running(), "code-muted");
-        keys.text("yours", 150, row -> row.change().yours(), "code-cell");
+        keys.text("running", 200, row -> row.change().running(), "code-muted");
+        keys.text("yours", 160, row -> row.change().yours(), "code-cell");
         keys.text("effect", 110, KeyRow::effect, "plain");
         keys.verdict(
-                        380,
+                        340,
                         row ->
                                 new KeyTable.Verdict(
                                         row.verdict(), row.kind(), row.change().weaker()))

@@ -33,7 +33,7 @@ final class RunPane extends VBox {
         result.setMinHeight(Region.USE_PREF_SIZE);
         banner.setId("config-end");
         banner.setMinHeight(Region.USE_PREF_SIZE);
-        banner.setMaxWidth(900);
+        banner.setMaxWidth(Double.MAX_VALUE);
         getChildren()
                 .addAll(Parts.label(Messages.text("config.run.title"), "section-label"), steps);
         getChildren().addAll(banner, keys(run, watching));
