@@ -3,7 +3,7 @@ package daemoneye.app.bulk.view;
 import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.BulkRunViewModel;
 import daemoneye.app.bulk.RowState;
-import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.view.CheckButton;
 import daemoneye.app.shutdown.ProgressLine;
 import daemoneye.app.shutdown.view.ProgressRow;
 import daemoneye.app.text.Messages;
@@ -113,22 +113,11 @@ final class RowPane extends ScrollPane {
     }
 
     private Node check(BulkRow row) {
-        var check = new Button(Messages.text("operation.check"));
-        check.setId("bulk-row-check");
-        check.getStyleClass().addAll("small", "accent");
+        var check = new CheckButton("bulk-row-check", () -> run.findOut(row));
+        check.getStyleClass().add("small");
         check.setMinWidth(Region.USE_PREF_SIZE);
-        check.setOnAction(_ -> run.findOut(row));
-        check.managedProperty().bind(check.visibleProperty());
-        check.setVisible(false);
-        row.operation().ifPresent(call -> follow(check, call));
+        row.operation().ifPresent(check::about);
         return check;
-    }
-
-    private static void follow(Button check, OperationViewModel call) {
-        var busy = call.askingProperty().isEqualTo(OperationViewModel.Asking.WHAT_HAPPENED);
-        check.setAccessibleText(Messages.text("operation.check.name", call.title()));
-        check.disableProperty().bind(busy);
-        check.visibleProperty().bind(call.checkable().or(busy));
     }
 
     private Node force(BulkRow row) {

@@ -3,7 +3,6 @@ package daemoneye.app.calls.view;
 import daemoneye.app.calls.OperationState;
 import daemoneye.app.calls.OperationStep;
 import daemoneye.app.calls.OperationViewModel;
-import daemoneye.app.calls.OperationViewModel.Asking;
 import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
@@ -134,14 +133,7 @@ final class CallPane extends ScrollPane {
         cancel.setAccessibleText(Messages.text("operation.cancel.name", operation.title()));
         cancel.disableProperty().bind(operation.cancellable().not());
         present(cancel, operation.stateProperty().isEqualTo(OperationState.RUNNING));
-        var check = button("call-check", "operation.check", () -> model.findOut(operation));
-        check.getStyleClass().add("accent");
-        check.disableProperty().bind(operation.askingProperty().isEqualTo(Asking.WHAT_HAPPENED));
-        present(
-                check,
-                operation
-                        .checkable()
-                        .or(operation.askingProperty().isEqualTo(Asking.WHAT_HAPPENED)));
+        var check = new CheckButton("call-check", () -> model.findOut(operation)).about(operation);
         var open = button("call-open", "calls.pane.open", () -> onOpen.accept(operation));
         open.setAccessibleText(Messages.text("calls.pane.open.name", operation.collector()));
         return new FlowPane(8, 8, cancel, check, open);

@@ -1,6 +1,6 @@
 package daemoneye.app.shutdown.view;
 
-import daemoneye.app.calls.OperationViewModel;
+import daemoneye.app.calls.view.CheckButton;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.guard.view.ConfirmFoot;
 import daemoneye.app.guard.view.ImpactList;
@@ -130,23 +130,9 @@ final class ShutdownCard extends VBox {
     }
 
     private Node check() {
-        var check = new Button(Messages.text("operation.check"));
-        check.setId("shutdown-check");
-        check.getStyleClass().add("accent");
-        check.setOnAction(_ -> model.findOut());
-        model.runProperty()
-                .get()
-                .flatMap(ShutdownRun::operation)
-                .ifPresentOrElse(call -> follow(check, call), () -> check.setVisible(false));
-        check.managedProperty().bind(check.visibleProperty());
+        var check = new CheckButton("shutdown-check", model::findOut);
+        model.runProperty().get().flatMap(ShutdownRun::operation).ifPresent(check::about);
         return check;
-    }
-
-    private static void follow(Button check, OperationViewModel call) {
-        var busy = call.askingProperty().isEqualTo(OperationViewModel.Asking.WHAT_HAPPENED);
-        check.setAccessibleText(Messages.text("operation.check.name", call.title()));
-        check.disableProperty().bind(busy);
-        check.visibleProperty().bind(call.checkable().or(busy));
     }
 
     private Node again() {
