@@ -78,11 +78,7 @@ class ClosedWindowTest {
 
     // Its calls end, so that the next one can begin.
     private static void close(SampleWindow window) {
-        for (int call = 0; call < window.caller().asked().size(); call++) {
-            if (!window.caller().asked().get(call).outcome().isDone()) {
-                window.succeed(call);
-            }
-        }
+        window.endCalls();
         for (int layers = 0; layers < 3 && window.has(".dialog-card"); layers++) {
             window.press(KeyCode.ESCAPE);
         }

@@ -332,6 +332,15 @@ public final class SampleWindow {
         settle();
     }
 
+    /// Ends every call that is under way well.
+    public void endCalls() {
+        for (int call = 0; call < caller.asked().size(); call++) {
+            if (!caller.asked().get(call).outcome().isDone()) {
+                succeed(call);
+            }
+        }
+    }
+
     /// A report on the way.
     public void report(int call, RpcPayload payload) {
         caller.asked()

@@ -1,5 +1,6 @@
 package daemoneye.app.help.view;
 
+import daemoneye.app.fx.Watching;
 import daemoneye.app.help.HelpViewModel;
 import daemoneye.app.text.Messages;
 
@@ -15,7 +16,8 @@ import java.util.function.Function;
 final class BundleCard extends HelpCard {
     private final Button save;
 
-    BundleCard(HelpViewModel model, Function<String, Optional<Path>> saveAs) {
+    /// @param watching ends when it is shown no more
+    BundleCard(HelpViewModel model, Function<String, Optional<Path>> saveAs, Watching watching) {
         setId("diagnostics-card");
         save =
                 button(
@@ -28,12 +30,14 @@ final class BundleCard extends HelpCard {
         told.setId("diagnostics-told");
         told.setMaxWidth(Double.MAX_VALUE);
         told.textProperty().bind(model.toldProperty());
-        model.failedProperty()
-                .subscribe(
-                        failed -> {
-                            told.getStyleClass().remove("bad");
-                            told.getStyleClass().addAll(failed ? List.of("bad") : List.of());
-                        });
+        watching.add(
+                model.failedProperty()
+                        .subscribe(
+                                failed -> {
+                                    told.getStyleClass().remove("bad");
+                                    told.getStyleClass()
+                                            .addAll(failed ? List.of("bad") : List.of());
+                                }));
         told.visibleProperty().bind(model.toldProperty().isNotEmpty());
         told.managedProperty().bind(told.visibleProperty());
         getChildren()

@@ -38,7 +38,8 @@ public final class HelpView {
                         each ->
                                 switch (each) {
                                     case ABOUT -> open(new AboutCard(model, watching));
-                                    case DIAGNOSTICS -> open(new BundleCard(model, saveAs));
+                                    case DIAGNOSTICS ->
+                                            open(new BundleCard(model, saveAs, watching));
                                 });
     }
 

@@ -13,6 +13,7 @@ import daemoneye.app.demo.world.OwnWorld;
 import daemoneye.app.demo.world.WorldSource;
 import daemoneye.app.launch.WindowSize;
 import daemoneye.app.launch.display.Display;
+import daemoneye.app.sample.OneRobot;
 import daemoneye.app.sample.SampleFleet;
 import daemoneye.app.sample.ScriptedCaller;
 import daemoneye.app.sample.ScriptedResilience;
@@ -55,7 +56,7 @@ class DemoWindowTest {
     private final List<Deed.InWorld> deeds = new CopyOnWriteArrayList<>();
     private final AtomicReference<DemoWindow> window = new AtomicReference<>();
     private final AtomicReference<Stage> stage = new AtomicReference<>();
-    private final FxRobot robot = new FxRobot();
+    private final FxRobot robot = OneRobot.robot();
 
     @BeforeEach
     void startTheToolkit() throws Exception {
