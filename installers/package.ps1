@@ -53,7 +53,7 @@ try {
     # The distribution; its runtime lies beside it in the installed folder: app\.. \runtime.
     Copy-Item -Recurse $Dist "$work\input"
     Remove-Item -Recurse "$work\input\lib\javafx", "$work\input\bin\daemoneye"
-    Remove-Item -ErrorAction Ignore "$work\input\lib\collector.aot", "$work\input\lib\build-jdk"
+    Remove-Item -ErrorAction Ignore "$work\input\lib\*.aot", "$work\input\lib\build-jdk"
     Remove-Item "$work\input\lib\netty-transport-native-epoll-*.jar"
     $console = Get-Content "$work\input\lib\console.options" | Where-Object { $_ -notmatch '^--add-modules' }
     Set-Content "$work\input\lib\console.options" $console

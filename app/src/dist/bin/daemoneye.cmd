@@ -26,7 +26,7 @@ if "%~1"=="collector" set "OPTIONS=collector"
 set "MODULES="
 if "%OPTIONS%"=="console" if exist "%HOME_DIR%\lib\javafx" set MODULES=--module-path "%HOME_DIR%\lib\javafx"
 set "CACHE="
-if "%OPTIONS%"=="console" if exist "%HOME_DIR%\lib\console.aot" set CACHE="-XX:AOTCache=%HOME_DIR%\lib\console.aot"
+if "%OPTIONS%"=="console" if exist "%HOME_DIR%\lib\console.aot" set CACHE="-XX:AOTCache=%HOME_DIR%\lib\console.aot" -Xlog:disable
 "%FOUND%\bin\java.exe" "@%HOME_DIR%\lib\%OPTIONS%.options" "-Ddaemoneye.home=%HOME_DIR%" %MODULES% %CACHE% %DAEMONEYE_JAVA_OPTS% -cp "%HOME_DIR%\lib\*" %MAIN% %*
 exit /b %ERRORLEVEL%
 
@@ -35,7 +35,7 @@ rem Takes %1 as FOUND when its file "release" says Java 25 or newer.
 if not exist "%~1\bin\java.exe" exit /b
 if not exist "%~1\release" exit /b
 set MAJOR=0
-for /f "usebackq tokens=2 delims==." %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set MAJOR=%%V
+for /f "usebackq tokens=2 delims==.-" %%V in (`findstr /b "JAVA_VERSION=" "%~1\release"`) do set MAJOR=%%V
 set MAJOR=%MAJOR:"=%
 if %MAJOR% GEQ 25 set "FOUND=%~1"
 exit /b

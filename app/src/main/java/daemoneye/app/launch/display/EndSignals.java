@@ -55,7 +55,7 @@ public final class EndSignals {
                         (self, method, given) ->
                                 switch (method.getName()) {
                                     case "hashCode" -> System.identityHashCode(self);
-                                    case "equals" -> self == given[0];
+                                    case "equals" -> isTheSame(self, given[0]);
                                     case "toString" -> "SIG" + name;
                                     default -> {
                                         told(number(given[0]));
@@ -64,6 +64,11 @@ public final class EndSignals {
                                 });
         signal.getMethod("handle", signal, handler)
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), ours);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // what else could a proxy ask
+    private static boolean isTheSame(Object self, Object other) {
+        return self == other;
     }
 
     private static int number(Object signal) throws ReflectiveOperationException {
