@@ -30,7 +30,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /// Walks over every page and every dialog in each of its states: all of them in German, which has
-/// the longer words, and one of each kind in English and at each scale.
+/// the longer words, and one of each kind in English and at each scale. What was closed is
+/// forgotten, whatever state it was in.
 class EveryDialogTest {
     /// One of each kind, in the smallest window.
     private static final Set<String> ONE_OF_EACH =
@@ -46,6 +47,8 @@ class EveryDialogTest {
                     "conf-form-small",
                     "conf-validated-small",
                     "conf-history-diff-small");
+
+    private final Forgotten forgotten = new Forgotten();
 
     @BeforeEach
     void start() throws Exception {
@@ -81,6 +84,7 @@ class EveryDialogTest {
                     each -> faults.computeIfAbsent(each, _ -> new ArrayList<>()).add(shot.name()));
         }
         assertThat(lines(faults)).isEmpty();
+        forgotten.check();
     }
 
     private static boolean isSmallToo(Shot shot) {
@@ -98,7 +102,7 @@ class EveryDialogTest {
                 .toList();
     }
 
-    private static <T> T at(Shot shot, Function<Scene, T> look) throws Exception {
+    private <T> T at(Shot shot, Function<Scene, T> look) throws Exception {
         var stage = call(() -> DialogGallery.stage(shot, Theme.DARK));
         play(shot, stage);
         return call(
@@ -108,6 +112,7 @@ class EveryDialogTest {
                     try {
                         return look.apply(scene);
                     } finally {
+                        forgotten.expect(shot.name(), stage.window());
                         stage.window().close();
                         // Buttons that arm themselves wait for time to pass in a scene that stands.
                         scene.setRoot(new Pane());
@@ -139,7 +144,7 @@ class EveryDialogTest {
     /// What somebody with a fine screen sees: the same places, at positions between the pixels of
     /// before.
     @ParameterizedTest
-    @ValueSource(doubles = {1, 1.25, 1.5, 2})
+    @ValueSource(doubles = {1.25, 1.5, 2})
     void noWordIsCutAtAnyScale(double scale) throws Exception {
         Language.use(Language.GERMAN);
         var faults = new TreeMap<String, List<String>>();
