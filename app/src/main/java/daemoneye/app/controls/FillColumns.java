@@ -7,7 +7,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TableView.ResizeFeatures;
 import javafx.util.Callback;
 
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -21,7 +21,7 @@ import java.util.Map;
 @SuppressWarnings("rawtypes") // as the table asks for it
 public final class FillColumns extends ConstrainedColumnResizeBase
         implements Callback<ResizeFeatures, Boolean> {
-    private final Map<TableColumnBase<?, ?>, Double> dragged = new IdentityHashMap<>();
+    private final Map<TableColumnBase<?, ?>, Double> dragged = new HashMap<>();
 
     private FillColumns() {}
 
@@ -38,15 +38,17 @@ public final class FillColumns extends ConstrainedColumnResizeBase
     private <S> boolean fill(ResizeFeatures<S> features) {
         var columns = features.getTable().getVisibleLeafColumns();
         TableColumn<?, ?> moved = features.getColumn();
+        double own = 0;
         if (moved != null) {
             double wanted = moved.getWidth() + features.getDelta();
-            dragged.put(moved, Math.clamp(wanted, moved.getMinWidth(), moved.getMaxWidth()));
+            own = Math.clamp(wanted, moved.getMinWidth(), moved.getMaxWidth());
+            dragged.put(moved, own);
         }
         var widths = widths(columns.stream().map(this::span).toList(), features.getContentWidth());
         for (int at = 0; at < widths.length; at++) {
             features.setColumnWidth(columns.get(at), widths[at]);
         }
-        return moved == null || moved.getWidth() == dragged.get(moved);
+        return moved == null || moved.getWidth() == own;
     }
 
     private Span span(TableColumnBase<?, ?> column) {

@@ -102,6 +102,7 @@ public enum InUse {
                                                     NoBackend.starting(
                                                             "elsewhere", window.ticker()))));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a deed keeps nothing
     private final Consumer<SampleWindow> deed;
 
     InUse(Consumer<SampleWindow> deed) {
