@@ -96,6 +96,7 @@ class ContrastTest {
                         Pattern.compile("([^{}]+)\\{[^}]*-fx-background-color:[^;]*-de-profile")
                                 .matcher(pages)
                                 .results())
+                .isNotEmpty()
                 .allSatisfy(rule -> assertThat(rule.group(1).strip()).isEqualTo(".profile-swatch"));
     }
 

@@ -181,7 +181,8 @@ class AgainstABrokerTest {
             var outcome = end(console.caller.call(hurried));
 
             assertThat(failed(outcome).certainty()).isEqualTo(ExecutionCertainty.UNKNOWN);
-            assertThat(outcome.took()).isBetween(Duration.ofMillis(990), Duration.ofMillis(1250));
+            // How soon after it is measured with a clock of its own, in BusCallerTest.
+            assertThat(outcome.took()).isBetween(Duration.ofMillis(990), Duration.ofSeconds(5));
         }
     }
 

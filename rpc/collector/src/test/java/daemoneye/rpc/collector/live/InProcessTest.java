@@ -55,7 +55,7 @@ class InProcessTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         run.close();
         bus.close();
     }

@@ -35,7 +35,9 @@ import daemoneye.rpc.transport.netty.NettyWire;
 import daemoneye.rpc.transport.wire.Address;
 import daemoneye.rpc.transport.wire.Wire;
 
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +58,7 @@ final class LiveBus implements AutoCloseable {
 
     private final Wire wire = NettyWire.open("test-wire");
     private final KryoBodyCodec codec = new KryoBodyCodec();
+    private final Path folder;
     private final Address address;
     private EmbeddedBroker broker;
     private final BusConnection connection;
@@ -63,9 +66,8 @@ final class LiveBus implements AutoCloseable {
     private final BusCaller caller;
 
     LiveBus() throws Exception {
-        address =
-                new Address.UnixSocket(
-                        Files.createTempDirectory("daemoneye-test-").resolve("broker.sock"));
+        folder = Files.createTempDirectory("daemoneye-test-");
+        address = new Address.UnixSocket(folder.resolve("broker.sock"));
         broker = startBroker();
         var identity = new ClientIdentity("agent-1", "agent", "1", 1);
         connection =
@@ -204,9 +206,11 @@ final class LiveBus implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         connection.close();
         broker.close();
         wire.close();
+        Files.deleteIfExists(folder.resolve("broker.sock"));
+        Files.delete(folder);
     }
 }

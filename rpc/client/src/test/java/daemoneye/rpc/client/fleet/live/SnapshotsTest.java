@@ -133,6 +133,7 @@ class SnapshotsTest {
             scene.beatFor(3, PROCMOND, NETMOND);
             scene.pass(100);
             assertThat(scene.snapshot().collectors())
+                    .hasSize(2)
                     .allMatch(view -> view.liveness() == Liveness.LIVE)
                     .allMatch(view -> view.health() == HealthStatus.HEALTHY)
                     .allMatch(
