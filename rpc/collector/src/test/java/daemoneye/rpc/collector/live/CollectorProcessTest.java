@@ -49,7 +49,7 @@ class CollectorProcessTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         bus.close();
     }
 

@@ -73,7 +73,7 @@ class ScriptedCollectorTest {
     }
 
     @AfterEach
-    void close() {
+    void close() throws Exception {
         bus.close();
         thread.shutdownNow();
     }
