@@ -5,8 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /// Lays out the distribution folder afresh: scripts and option files, executable where they must
-/// be,
-/// and a note of the JDK that built it. Maven adds the jars.
+/// be, and a note of the JDK that built it. Maven adds the jars.
 ///
 /// Run by the build: `java LayOutDistribution.java SOURCE TARGET`.
 class LayOutDistribution {

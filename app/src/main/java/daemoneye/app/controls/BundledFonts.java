@@ -29,8 +29,7 @@ public final class BundledFonts {
     private BundledFonts() {}
 
     /// Registers every bundled font with JavaFX and says which they are. Any thread; the second
-    /// call
-    /// does nothing more.
+    /// call does nothing more.
     public static List<Font> load() {
         return Loaded.ONCE;
     }

@@ -186,8 +186,7 @@ public final class GuardViewModel {
     }
 
     /// Sends a change of settings that a person has confirmed in a dialog of its own, if nothing is
-    /// in
-    /// its way at this moment.
+    /// in its way at this moment.
     ///
     /// @return empty if something is; see [#decide]
     public Optional<OperationViewModel> change(ConfigUpdateRequest changes) {

@@ -20,9 +20,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// Asks before the window closes, or leaves its connection, if something would end with it: the
-/// collectors of the agent that
-/// lives in it, or calls under way. Collectors cannot outlive their agent, so leaving them is not
-/// offered. FX thread only.
+/// collectors of the agent that lives in it, or calls under way. Collectors cannot outlive their
+/// agent, so leaving them is not offered. FX thread only.
 public final class QuitViewModel {
     private final FleetModel fleet;
     private final OperationsViewModel operations;

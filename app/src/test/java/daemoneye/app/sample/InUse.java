@@ -16,8 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// What somebody does in a window on the page of "one", and leaves standing: each page, each kind
-/// of
-/// dialog at each of its places, each change of the whole window.
+/// of dialog at each of its places, each change of the whole window.
 public enum InUse {
     EVERY_PAGE(
             window ->

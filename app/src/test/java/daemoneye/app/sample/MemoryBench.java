@@ -9,8 +9,7 @@ import java.util.List;
 /// What one window keeps after every page and every kind of dialog was opened and closed in it
 /// again and again. A program: it tells how much of the heap lives after each tenth of the rounds,
 /// which must not grow once the list of calls is full. Arguments: how many rounds; names of
-/// [InUse],
-/// if not all.
+/// [InUse], if not all.
 public final class MemoryBench {
     private static final int TIMES_TOLD = 10;
 

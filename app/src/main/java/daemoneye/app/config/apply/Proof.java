@@ -17,10 +17,9 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Waits until a collector beats well with a version of its settings, some beats in a row and in
-/// one
-/// life. A beat counts if it came after the change was answered, names that very version, and says
-/// no worse than the collector said before the change. What goes wrong later than that is not seen
-/// here. FX thread only.
+/// one life. A beat counts if it came after the change was answered, names that very version, and
+/// says no worse than the collector said before the change. What goes wrong later than that is not
+/// seen here. FX thread only.
 final class Proof {
     /// So many beats are proof enough.
     static final int ENOUGH = 3;

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// After what both begin and end with, each line asks where in the other text it stands, from the
 /// last place to the first (Hunt and Szymanski); the longest increasing run of those places is the
 /// answer. That is fast as long as few lines are repeated, whatever else differs, and gives up
-/// where
-/// it would not be.
+/// where it would not be.
 final class CommonLines {
     /// More pairs of equal lines than this are not looked at: some 20 ms.
     private static final long MOST_PAIRS = 1_000_000;

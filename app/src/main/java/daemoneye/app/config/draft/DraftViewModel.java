@@ -98,8 +98,7 @@ public final class DraftViewModel {
     }
 
     /// Takes values from elsewhere as edits: a file, an older version. A text that is wrong is
-    /// given
-    /// up for them.
+    /// given up for them.
     ///
     /// @return the names that are no settings of this collector, and were left out
     public List<String> put(Map<String, ConfigValue> values) {

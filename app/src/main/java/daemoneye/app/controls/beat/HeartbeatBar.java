@@ -88,8 +88,7 @@ public final class HeartbeatBar extends Region {
     }
 
     /// Replaces the words for one pill, in its tooltip and to a screen reader. The default knows
-    /// the
-    /// kind and the number only; give one that knows the time.
+    /// the kind and the number only; give one that knows the time.
     public void setDescriber(Function<Pill, String> describer) {
         cursor.setDescriber(describer);
     }

@@ -27,8 +27,7 @@ import java.util.concurrent.CompletionException;
 /// Exit codes: 0 a clean end (asked to, SIGTERM, or the agent is gone), 2 arguments or settings
 /// were not understood, 3 no broker within 10 s, 4 a capability that the settings require is
 /// missing, 1 anything else. With one plain sentence on standard error if it is not 0; 4 adds a
-/// line
-/// for the agent: `missing privileges: required CAP_SYS_PTRACE; current CAP_CHOWN,CAP_KILL`.
+/// line for the agent: `missing privileges: required CAP_SYS_PTRACE; current CAP_CHOWN,CAP_KILL`.
 public final class CollectorMain {
     /// A clean end.
     public static final int DONE = 0;

@@ -17,8 +17,7 @@ import java.util.List;
 /// lines are left out. Safe from any thread.
 final class OutputTail {
     /// Most characters of a line that are kept; the rest of the line is read and forgotten. Room
-    /// for
-    /// the names of all capabilities of Linux, which a collector that lacks one tells.
+    /// for the names of all capabilities of Linux, which a collector that lacks one tells.
     static final int MAX_CHARACTERS = 1_000;
 
     private static final int CHUNK = 1024;

@@ -3,8 +3,8 @@ package daemoneye.rpc.broker.reply;
 import daemoneye.rpc.broker.statistics.DropCause;
 
 /// Remembers for a while which of the last routes closed with a final reply, to tell a surplus
-/// reply
-/// from a late one in the statistics. Nothing but counting depends on it. For the loop thread.
+/// reply from a late one in the statistics. Nothing but counting depends on it. For the loop
+/// thread.
 final class ClosedRoutes {
     private static final int REMEMBERED = 4096;
     private final int[] answered = new int[REMEMBERED];

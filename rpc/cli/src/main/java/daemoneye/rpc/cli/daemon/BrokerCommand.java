@@ -141,8 +141,7 @@ public final class BrokerCommand implements Callable<Integer> {
     }
 
     /// Port in use, stale socket, no right: the wire has the sentence. It could not do its work,
-    /// and
-    /// it is known why: 1.
+    /// and it is known why: 1.
     private static CommandFailure refused(CompletionException failure) {
         var cause = failure.getCause();
         var sentence = String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 
 /// A collector of your own: the design's *collector-core Integration*, to copy. It tells the load
-/// of
-/// the machine, and an event when the machine becomes busy. Registration, beats, health checks,
+/// of the machine, and an event when the machine becomes busy. Registration, beats, health checks,
 /// settings, shutdown and audit are done for it.
 ///
 /// Beside it stand `META-INF/services/daemoneye.rpc.collector.CollectorKind` with its name, and its

@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 
 /// The UI-free picture of the fleet, kept from heartbeats, state changes, listings and health
 /// checks. One loop thread owns its state; it publishes immutable snapshots, at most 10 a second
-/// and
-/// at least 1 (ages grow).
+/// and at least 1 (ages grow).
 public interface FleetModel extends AutoCloseable {
     /// Beats kept per collector: five minutes at one a second.
     int BEAT_WINDOW = 300;

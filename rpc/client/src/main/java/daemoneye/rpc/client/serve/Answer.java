@@ -23,8 +23,7 @@ public sealed interface Answer {
     }
 
     /// For a handler that was kept from committing, see [ServedRequest#commit()]. Nobody gets it:
-    /// the
-    /// caller is told what kept it.
+    /// the caller is told what kept it.
     static Answer withdrawn() {
         return failed(RpcError.notExecuted(ErrorCode.CANCELLED, "it was not begun"));
     }

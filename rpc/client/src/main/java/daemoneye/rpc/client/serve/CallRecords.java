@@ -10,10 +10,8 @@ import java.util.Optional;
 /// said of a call that only reads must not block.
 ///
 /// A call that reached its handler's turn is told to [#begins(ServedRequest, byte[])], and to
-/// `ended`
-/// when its handler has returned or it was refused there. A call that was refused before its turn
-/// is
-/// told to `ended` alone. A repeated request that is answered from memory is told to
+/// `ended` when its handler has returned or it was refused there. A call that was refused before
+/// its turn is told to `ended` alone. A repeated request that is answered from memory is told to
 /// nobody: nothing was done for it.
 public interface CallRecords {
     /// Keeps nothing.

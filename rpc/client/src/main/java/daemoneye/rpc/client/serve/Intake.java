@@ -138,8 +138,7 @@ final class Intake {
     }
 
     /// What was refused before it began may come again with the same id, and so may what was told
-    /// to
-    /// come again; what was cancelled may not.
+    /// to come again; what was cancelled may not.
     private void end(RememberedCall call, Reply reply, byte[] answer, OptionalLong began) {
         boolean begun = began.isPresent() || reply.status() == RpcStatus.CANCELLED;
         if (begun && !reply.invitesAgain()) {

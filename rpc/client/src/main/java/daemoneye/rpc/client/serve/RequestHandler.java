@@ -28,8 +28,7 @@ public interface RequestHandler {
 
     /// Whether `operation` only reads what is in memory, and is answered in less time than handing
     /// it over would take. Then it is handled on the loop thread, like `refusal`: it must not
-    /// block,
-    /// and nobody can cancel it.
+    /// block, and nobody can cancel it.
     default boolean isImmediate(CollectorOperation operation) {
         return false;
     }

@@ -5,8 +5,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 /// Events that wait to be published; bounded. When it is full the oldest is dropped and counted:
-/// what
-/// happens now matters more than what happened before the link broke. For several threads.
+/// what happens now matters more than what happened before the link broke. For several threads.
 final class EventQueue {
     private final int capacity;
     private final Deque<QueuedEvent> waiting = new ArrayDeque<>();

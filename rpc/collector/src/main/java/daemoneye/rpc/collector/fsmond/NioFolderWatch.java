@@ -28,8 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /// Watches through the JDK (inotify on Linux, a native watch on Windows, polling on macOS). A task
-/// of
-/// its own empties the JDK's queue at once, because that one overflows after 512 changes.
+/// of its own empties the JDK's queue at once, because that one overflows after 512 changes.
 public final class NioFolderWatch implements FolderWatch {
     private static final Logger LOG = LoggerFactory.getLogger(NioFolderWatch.class);
 

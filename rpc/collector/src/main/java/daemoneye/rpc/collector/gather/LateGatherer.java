@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Makes the real gatherer at its first scan, on the gathering thread, so that a library that is
-/// slow
-/// to load does not hold up the start. If that fails its components are degraded, and it is tried
-/// again at the next scan.
+/// slow to load does not hold up the start. If that fails its components are degraded, and it is
+/// tried again at the next scan.
 public final class LateGatherer implements Gatherer {
     private final List<String> components;
     private final Maker maker;

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The components that the gathering reports, corrected by what a scan cannot say of itself: that
-/// it
-/// hangs, that it is paused, or that there was none yet.
+/// it hangs, that it is paused, or that there was none yet.
 final class GatherHealth {
     /// A scan may take this many intervals, and never less than [#LEAST_PATIENCE].
     private static final int PATIENCE_INTERVALS = 5;

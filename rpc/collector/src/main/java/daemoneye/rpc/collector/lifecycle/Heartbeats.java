@@ -17,8 +17,7 @@ import java.util.random.RandomGenerator;
 
 /// Beats: every interval, give or take a tenth, so that a fleet that was started at once does not
 /// beat at once. Sent from the collector's loop: a loop that hangs falls silent. A beat that finds
-/// no
-/// link is numbered all the same, and so seen to be missing.
+/// no link is numbered all the same, and so seen to be missing.
 final class Heartbeats {
     private static final double JITTER = 0.1;
 

@@ -11,8 +11,7 @@ import java.util.List;
 /// `network.listener_closed`).
 ///
 /// It sees what is there at the moment of a scan: a connection that comes and goes between two
-/// scans
-/// is not seen.
+/// scans is not seen.
 public final class NetworkGatherer implements Gatherer {
     /// The component that says whether sockets can be read.
     public static final String SOCKETS = "socket_enumeration";

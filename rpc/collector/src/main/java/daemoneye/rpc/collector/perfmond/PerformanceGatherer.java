@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 /// perfmond: processor, memory, load, disks and sensors of the machine. Publishes a sample every
-/// few
-/// seconds (`performance.sample`) and says when something stays too high and when that is over
+/// few seconds (`performance.sample`) and says when something stays too high and when that is over
 /// (`performance.threshold`).
 public final class PerformanceGatherer implements Gatherer {
     /// What it reports.

@@ -11,8 +11,7 @@ import java.util.concurrent.CompletableFuture;
 /// It ends once, and is never revived; reconnecting is the business of those who use it.
 ///
 /// Safe from any thread; nothing blocks. Listeners are called on the wire's loop thread and must
-/// not
-/// block either.
+/// not block either.
 public interface Bus extends AutoCloseable {
     /// What the broker said when it welcomed us.
     Welcome welcome();

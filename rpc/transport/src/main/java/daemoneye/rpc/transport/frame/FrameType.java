@@ -27,8 +27,7 @@ public enum FrameType {
     /// C→B an answer along `reply`; flag MORE if others follow.
     REPLY(10),
     /// B→C the answer at the caller: `request` its number, `reply` which responder (0…), `route`
-    /// how
-    /// many responders the request went to.
+    /// how many responders the request went to.
     ANSWER(11),
     /// B→C the request `request` will not be answered: a refusal with code and sentence.
     REFUSED(12),

@@ -13,8 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /// Replaces a file so that a loss of power at any moment leaves the old content or the new one.
-/// Only
-/// the owner may read it.
+/// Only the owner may read it.
 final class DurableFile {
     private DurableFile() {}
 

@@ -28,8 +28,7 @@ import java.util.function.Predicate;
 /// All collectors that are known, by id. Loop thread only; times are nanoseconds.
 final class FleetBook {
     /// Five times the largest fleet that is planned for. More are not let in: beats with made-up
-    /// ids
-    /// may not make us grow without bound.
+    /// ids may not make us grow without bound.
     static final int MAX_COLLECTORS = 10_000;
 
     /// A collector that no agent knows is forgotten after this much silence.

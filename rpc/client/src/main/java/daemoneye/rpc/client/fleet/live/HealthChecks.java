@@ -11,9 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Asks every collector for its health in turn: every 10 s, the one somebody looks at every 2 s,
-/// and
-/// soon after something changed. At most [#MAX_OUTSTANDING] at a time; when there are more to ask
-/// than that allows, changes go first and the rest wait longer. Loop thread only; times are
+/// and soon after something changed. At most [#MAX_OUTSTANDING] at a time; when there are more to
+/// ask than that allows, changes go first and the rest wait longer. Loop thread only; times are
 /// nanoseconds.
 final class HealthChecks {
     /// So few that a fleet is never flooded, so many that one that hangs does not hold up the rest.

@@ -16,8 +16,7 @@ import java.time.Duration;
 /// ```
 ///
 /// The second one goes out earlier if the first has failed. Who answers stays suspect and is asked
-/// again
-/// every 5 s, who is unresponsive every 10 s. Loop thread only; times are nanoseconds.
+/// again every 5 s, who is unresponsive every 10 s. Loop thread only; times are nanoseconds.
 final class Probes {
     /// Beside the limit of routine checks: if a host of 2,000 collectors dies, all of them are
     /// judged within about a minute and not after a quarter of an hour.
