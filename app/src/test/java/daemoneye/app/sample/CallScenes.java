@@ -16,8 +16,6 @@ import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.id.CollectorId;
 import daemoneye.rpc.protocol.payload.GenericPayload;
 
-import javafx.scene.control.TableView;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +45,7 @@ final class CallScenes {
     }
 
     private static Step choose(int row) {
-        return stage ->
-                ((TableView<?>) stage.window().scene().lookup("#calls-table"))
-                        .getSelectionModel()
-                        .select(row);
+        return stage -> stage.choose("#calls-table", row);
     }
 
     private static Step many() {

@@ -19,6 +19,7 @@ import daemoneye.rpc.protocol.time.FakeTicker;
 import daemoneye.rpc.protocol.time.SystemTicker;
 
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -84,38 +85,32 @@ public final class DialogGallery {
             ProfilesViewModel profiles,
             ScriptedDoors doors) {
         // A scene that no window shows is neither styled nor laid out by itself.
-        void run(Step step) {
-            layOut();
-            step.on(this);
-        }
-
-        private void layOut() {
+        private Node node(String query) {
             window.scene().getRoot().applyCss();
             window.scene().getRoot().layout();
+            return window.scene().lookup(query);
         }
 
         void press(String query) {
-            layOut();
-            ((ButtonBase) window.scene().lookup(query)).fire();
+            ((ButtonBase) node(query)).fire();
         }
 
         void holdConfirm() {
-            layOut();
-            var button = window.scene().lookup("#ask-confirm");
-            button.fireEvent(
-                    new KeyEvent(
-                            KeyEvent.KEY_PRESSED,
-                            "",
-                            "",
-                            KeyCode.SPACE,
-                            false,
-                            false,
-                            false,
-                            false));
+            node("#ask-confirm")
+                    .fireEvent(
+                            new KeyEvent(
+                                    KeyEvent.KEY_PRESSED,
+                                    "",
+                                    "",
+                                    KeyCode.SPACE,
+                                    false,
+                                    false,
+                                    false,
+                                    false));
         }
 
         void chooseAll() {
-            ((TableView<?>) window.scene().lookup(".table-view")).getSelectionModel().selectAll();
+            ((TableView<?>) node(".table-view")).getSelectionModel().selectAll();
         }
 
         void say(int call, String step) {
@@ -149,7 +144,7 @@ public final class DialogGallery {
         }
 
         void choose(String query, int... rows) {
-            var selection = ((TableView<?>) window.scene().lookup(query)).getSelectionModel();
+            var selection = ((TableView<?>) node(query)).getSelectionModel();
             selection.selectIndices(rows[0], rows);
         }
 
@@ -174,7 +169,7 @@ public final class DialogGallery {
         }
 
         void write(String query, String text) {
-            ((TextInputControl) window.scene().lookup(query)).setText(text);
+            ((TextInputControl) node(query)).setText(text);
         }
     }
 
@@ -193,7 +188,7 @@ public final class DialogGallery {
         var stage = onFx(() -> stage(shot, themes.getFirst()));
         for (var step : shot.steps()) {
             settle();
-            FxThread.run(() -> stage.run(step));
+            FxThread.run(() -> step.on(stage));
         }
         for (var theme : themes) {
             FxThread.run(() -> stage.window().themes().choose(theme));

@@ -124,7 +124,7 @@ class EveryDialogTest {
         for (var step : shot.steps()) {
             call(
                     () -> {
-                        stage.run(step);
+                        step.on(stage);
                         return true;
                     });
             // What a step has sent to the FX thread, what that has sent, and so on.
