@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 /// One action on several collectors, in [Waves]: the next one begins when all of
 /// the one before have ended. If the link is lost, those that have not been asked are not asked
 /// later either. FX thread only.
-public final class BulkRunViewModel {
+public final class BulkRunViewModel implements KeptResult {
     private final Intent intent;
     private final Map<String, CallTerms> terms;
     private final OperationsViewModel operations;
@@ -160,6 +160,7 @@ public final class BulkRunViewModel {
         return rows.stream().filter(each -> each.stateProperty().get() == state).count();
     }
 
+    @Override
     public Instant began() {
         return began;
     }
@@ -169,7 +170,7 @@ public final class BulkRunViewModel {
         return unknown.getReadOnlyProperty();
     }
 
-    /// Verb and number.
+    @Override
     public String title() {
         return intent.title();
     }
@@ -187,7 +188,7 @@ public final class BulkRunViewModel {
         return over.getReadOnlyProperty();
     }
 
-    /// "3 done, 1 failed, …".
+    @Override
     public ReadOnlyStringProperty summaryProperty() {
         return summary.getReadOnlyProperty();
     }

@@ -17,17 +17,20 @@ import java.util.Map;
 /// The result of a bulk action as text and as a file. A cell that a spreadsheet would take for a
 /// formula begins with an apostrophe.
 public final class ResultExport {
-    private static final List<String> COLUMNS =
-            List.of("collector", "operation", "wave", "outcome", "took", "detail");
-
     private ResultExport() {}
 
     /// RFC 4180: a head and a line for each target, CRLF.
     public static String csv(BulkRunViewModel run) {
-        var text = new StringBuilder(String.join(",", COLUMNS)).append("\r\n");
-        for (var row : table(run)) {
+        return csv(table(run));
+    }
+
+    /// The same of any table with at least one row; the fields of the first row are the head.
+    public static String csv(List<Map<String, Object>> rows) {
+        var columns = List.copyOf(rows.getFirst().keySet());
+        var text = new StringBuilder(String.join(",", columns)).append("\r\n");
+        for (var row : rows) {
             var cells = new ArrayList<String>();
-            COLUMNS.forEach(column -> cells.add(String.valueOf(row.get(column))));
+            columns.forEach(column -> cells.add(String.valueOf(row.get(column))));
             text.append(CsvText.line(cells));
         }
         return text.toString();
@@ -35,10 +38,15 @@ public final class ResultExport {
 
     /// An array of objects, fields as in the CSV's head.
     public static String json(BulkRunViewModel run) {
+        return json(table(run));
+    }
+
+    /// The same of any table.
+    public static String json(List<Map<String, Object>> rows) {
         return JsonMapper.builder()
                         .build()
                         .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(table(run))
+                        .writeValueAsString(rows)
                 + "\n";
     }
 

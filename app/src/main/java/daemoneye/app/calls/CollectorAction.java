@@ -48,7 +48,7 @@ public enum CollectorAction {
 
     /// Whether it can be done to several at once.
     public boolean forSeveral() {
-        return hasButton() && this != CONFIGURE;
+        return hasButton();
     }
 
     /// Whether it is dressed as one that disturbs. A dialog in which one may just look is not.

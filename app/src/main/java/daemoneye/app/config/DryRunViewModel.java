@@ -43,14 +43,16 @@ public final class DryRunViewModel {
     private Map<String, String> refused = Map.of();
     private long newest;
 
-    DryRunViewModel(
+    /// @param onConflict runs when another version holds than the one that was meant
+    public DryRunViewModel(
             ConfigTalk talk, Ticker ticker, Consumer<Reply.Trouble<UpdateResult>> onConflict) {
         this.talk = talk;
         this.ticker = ticker;
         this.onConflict = onConflict;
     }
 
-    void ask(ConfigUpdateRequest wish) {
+    /// Has it judged; must be one that only validates.
+    public void ask(ConfigUpdateRequest wish) {
         long mine = ++newest;
         refused = Map.of();
         trouble.set("");
@@ -84,7 +86,7 @@ public final class DryRunViewModel {
     }
 
     /// The changes are other ones now.
-    void forget() {
+    public void forget() {
         newest++;
         refused = Map.of();
         trouble.set("");
@@ -93,7 +95,7 @@ public final class DryRunViewModel {
     }
 
     /// Why nothing can be sent on this verdict; empty if it can.
-    Optional<String> hindrance() {
+    public Optional<String> hindrance() {
         return switch (state.get()) {
             case ACCEPTED -> Optional.empty();
             case NONE -> Optional.of(Messages.text("config.dry.needed"));

@@ -9,7 +9,8 @@ import daemoneye.app.text.Messages;
 /// @param effect when it holds
 /// @param kind of the verdict
 public record KeyRow(Change change, String effect, String verdict, StateKind kind) {
-    static KeyRow of(Change change, DryRunViewModel dry) {
+    /// A change with what the agent says of it by now.
+    public static KeyRow of(Change change, DryRunViewModel dry) {
         var effect =
                 Messages.text(change.restart() ? "config.effect.restart" : "config.effect.hot");
         var refusal = dry.refusalOf(change.key());

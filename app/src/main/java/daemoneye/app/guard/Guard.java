@@ -37,8 +37,22 @@ public final class Guard {
         if (fitting.isEmpty()) {
             return new Ask.Refused(unfit(intent, fleet));
         }
+        if (intent.action() == CollectorAction.CONFIGURE && differ(fitting, fleet)) {
+            return new Ask.Refused(Messages.text("guard.refused.types"));
+        }
         int leftOut = intent.targets().size() - fitting.size();
         return ask(intent.only(fitting), leftOut, fleet, protection);
+    }
+
+    // The same change makes sense for those only that have the same settings.
+    private static boolean differ(List<String> targets, FleetSnapshot fleet) {
+        var known = views(fleet);
+        return targets.stream()
+                        .flatMap(id -> Optional.ofNullable(known.get(id)).stream())
+                        .map(each -> each.info().collectorType())
+                        .distinct()
+                        .count()
+                > 1;
     }
 
     /// The class of danger of an intent whose targets all fit.
@@ -51,7 +65,7 @@ public final class Guard {
         boolean several = intent.targets().size() > 1;
         if (intent.action() == CollectorAction.CONFIGURE) {
             // It goes on gathering. Whoever restarts it for this asks for that, too.
-            return protection == Protection.PROTECTED ? DangerClass.WIDE : usual;
+            return several || protection == Protection.PROTECTED ? DangerClass.WIDE : usual;
         }
         if (usual != DangerClass.DISTURBING) {
             return usual;
@@ -111,7 +125,7 @@ public final class Guard {
     }
 
     /// What a snapshot says of each collector, by its id.
-    static Map<String, CollectorView> views(FleetSnapshot fleet) {
+    public static Map<String, CollectorView> views(FleetSnapshot fleet) {
         var views = new HashMap<String, CollectorView>();
         fleet.collectors().forEach(each -> views.putIfAbsent(each.id().text(), each));
         return views;

@@ -44,7 +44,7 @@ public enum Command {
         PLACE,
         /// `dark` or `light`.
         THEME,
-        /// Exactly one collector.
+        /// One collector, or several of one type.
         COLLECTOR,
         /// Ids, patterns and tokens that name collectors.
         TARGETS

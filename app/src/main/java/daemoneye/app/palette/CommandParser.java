@@ -1,5 +1,6 @@
 package daemoneye.app.palette;
 
+import daemoneye.app.calls.CollectorAction;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.SafeText;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -58,10 +59,20 @@ public final class CommandParser {
                             ? new Parsed.Do(command, rest.getFirst())
                             : wrong("palette.wrong.theme");
             case COLLECTOR ->
-                    rest.size() == 1 && known(rest.getFirst(), fleet)
-                            ? new Parsed.Do(command, rest.getFirst())
-                            : wrong("palette.wrong.one", command.words().getFirst());
+                    rest.isEmpty()
+                            ? wrong("palette.wrong.one", command.words().getFirst())
+                            : open(command, rest, fleet);
             case TARGETS -> act(command, rest, fleet);
+        };
+    }
+
+    // One is opened, also while nothing can be changed; several are asked about first.
+    private static Parsed open(Command command, List<String> rest, FleetSnapshot fleet) {
+        return switch (Targets.of(rest, fleet)) {
+            case Targets.Found(var ids) when ids.size() == 1 ->
+                    new Parsed.Do(command, ids.getFirst());
+            case Targets.Found(var ids) -> new Parsed.Act(CollectorAction.CONFIGURE, ids);
+            case Targets.Wrong(var why) -> new Parsed.Wrong(why);
         };
     }
 

@@ -80,8 +80,7 @@ public final class Completions {
                 PLACES.forEach(each -> offer(each, Messages.text("palette.hint.page")));
                 ids();
             }
-            case COLLECTOR -> ids();
-            case TARGETS -> targets();
+            case COLLECTOR, TARGETS -> targets();
         }
     }
 

@@ -32,6 +32,7 @@ public final class QuitViewModel {
     private final ReadOnlyObjectWrapper<Optional<QuitQuestion>> question =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper armed = new ReadOnlyBooleanWrapper(false);
+    private Supplier<List<String>> unfinished = List::of;
     private Runnable onQuit = () -> {};
     private Ticker.Alarm alarm = () -> {};
 
@@ -50,6 +51,13 @@ public final class QuitViewModel {
         this.hostedAgent = hostedAgent;
         this.ticker = ticker;
         this.fxThread = fxThread;
+    }
+
+    /// Asks also because of what would be left half done without a call being under way.
+    ///
+    /// @param what a few words each
+    public void askAlso(Supplier<List<String>> what) {
+        unfinished = what;
     }
 
     /// A person closes the window.
@@ -98,10 +106,11 @@ public final class QuitViewModel {
     }
 
     private List<String> inFlight() {
-        return Stream.concat(
+        var calls =
+                Stream.concat(
                         guard.waiting().stream().map(WaitingCall::title),
-                        operations.inFlight().stream().map(OperationViewModel::title))
-                .toList();
+                        operations.inFlight().stream().map(OperationViewModel::title));
+        return Stream.concat(unfinished.get().stream(), calls).toList();
     }
 
     /// The person means it.

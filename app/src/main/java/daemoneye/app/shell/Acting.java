@@ -9,7 +9,9 @@ import daemoneye.app.config.talk.Desk;
 import daemoneye.app.guard.GuardViewModel;
 import daemoneye.app.guard.Intent;
 import daemoneye.app.guard.Protection;
+import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.quit.QuitViewModel;
+import daemoneye.app.rollout.RolloutsViewModel;
 import daemoneye.app.shutdown.ShutdownViewModel;
 import daemoneye.rpc.client.fleet.FleetModel;
 import daemoneye.rpc.client.fleet.FleetSnapshot;
@@ -22,7 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /// Everything through which a person acts, put together: the guard, and behind it the dialog for
-/// shutdowns, the one for settings, the table for several, and the question before the window
+/// shutdowns, those for settings, the table for several, and the question before the window
 /// closes. FX thread only.
 ///
 /// @param guard where every action begins
@@ -31,6 +33,7 @@ public record Acting(
         ShutdownViewModel shutdown,
         BulkViewModel bulk,
         ConfigViewModel config,
+        RolloutsViewModel rollouts,
         QuitViewModel quit) {
     /// @param protection of the connection, as it is at the moment
     /// @param hostedAgent the agent that ends with this window, if there is one
@@ -45,23 +48,26 @@ public record Acting(
         var guard = new GuardViewModel(fleet, operations, protection, ticker, fxThread);
         var bulk = new BulkViewModel(operations, fleet, guard, ticker);
         var shutdown = new ShutdownViewModel(guard, operations, fleet, ticker, bulk::run);
-        var config =
-                new ConfigViewModel(
-                        new Desk(
-                                guard,
-                                operations,
-                                fleet,
-                                ticker,
-                                fxThread,
-                                Thread::startVirtualThread,
-                                Desk.PATIENCE));
+        var desk =
+                new Desk(
+                        guard,
+                        operations,
+                        fleet,
+                        ticker,
+                        fxThread,
+                        Thread::startVirtualThread,
+                        Desk.PATIENCE);
+        var config = new ConfigViewModel(desk);
+        var rollouts = new RolloutsViewModel(desk);
         guard.use(
                 new GuardViewModel.Doors() {
                     @Override
                     public boolean opens(Intent intent) {
                         boolean mine = intent.action() == CollectorAction.CONFIGURE;
-                        if (mine) {
+                        if (mine && intent.targets().size() == 1) {
                             config.open(intent.targets().getFirst());
+                        } else if (mine) {
+                            rollouts.open(intent.targets());
                         }
                         return mine;
                     }
@@ -78,7 +84,8 @@ public record Acting(
                     }
                 });
         var quit = new QuitViewModel(fleet, operations, guard, hostedAgent, ticker, fxThread);
-        return new Acting(guard, shutdown, bulk, config, quit);
+        quit.askAlso(rollouts::unfinished);
+        return new Acting(guard, shutdown, bulk, config, rollouts, quit);
     }
 
     /// Lets open questions and dialogs know what has changed.
@@ -87,5 +94,12 @@ public record Acting(
         shutdown.show(snapshot);
         bulk.show(snapshot);
         config.show(snapshot);
+        rollouts.show(snapshot);
+    }
+
+    /// The window goes elsewhere: nothing that waits is sent any more, and nothing is put back.
+    public void leave() {
+        List.copyOf(guard.waiting()).forEach(WaitingCall::cancel);
+        rollouts.leave();
     }
 }

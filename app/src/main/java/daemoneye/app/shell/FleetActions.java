@@ -45,6 +45,7 @@ final class FleetActions implements ChosenRows {
             reason.setDisable(true);
             items.add(reason);
         }
+        boolean mixed = rows.stream().map(CollectorRowViewModel::type).distinct().count() > 1;
         for (var action : CollectorAction.values()) {
             var fitting =
                     rows.stream()
@@ -53,17 +54,22 @@ final class FleetActions implements ChosenRows {
                             .toList();
             boolean enough = action.forSeveral() ? !fitting.isEmpty() : rows.size() == 1;
             if (action.hasButton() && enough && !fitting.isEmpty()) {
-                items.add(item(action, fitting));
+                items.add(item(action, fitting, mixed));
             }
         }
         return items;
     }
 
-    private MenuItem item(CollectorAction action, List<String> ids) {
+    private MenuItem item(CollectorAction action, List<String> ids, boolean mixed) {
         var title = ids.size() == 1 ? action.title(ids.getFirst()) : action.title(ids.size());
         var item = new MenuItem(action.asksFirst() ? Messages.text("action.asks", title) : title);
+        if (action == CollectorAction.CONFIGURE && mixed) {
+            item.setText(Messages.text("bulk.oneType.item", title));
+            item.setDisable(true);
+        }
         item.setId("menu-" + action.key());
-        item.setDisable(action.isHeldBackByLock() && !locked.get().isEmpty());
+        boolean held = action.isHeldBackByLock() && !locked.get().isEmpty();
+        item.setDisable(held || item.isDisable());
         item.setOnAction(_ -> guard.request(action, ids));
         return item;
     }

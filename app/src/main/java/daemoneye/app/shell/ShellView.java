@@ -32,6 +32,7 @@ import daemoneye.app.profile.ProfilesViewModel;
 import daemoneye.app.profile.view.ProfileMenu;
 import daemoneye.app.profile.view.ProfilesView;
 import daemoneye.app.quit.QuitView;
+import daemoneye.app.rollout.view.RolloutView;
 import daemoneye.app.settings.AppearanceViewModel;
 import daemoneye.app.settings.view.SettingsPage;
 import daemoneye.app.shutdown.view.ShutdownView;
@@ -117,6 +118,7 @@ public final class ShellView {
         var acting = model.acting();
         var _ = new ShutdownView(acting.shutdown(), overlays);
         var _ = new BulkView(acting.bulk(), overlays, new SaveDialog(layers));
+        var _ = new RolloutView(acting.rollouts(), overlays, new SaveDialog(layers));
         var _ = new ConfigView(acting.config(), overlays, new SystemFiles(layers));
         var _ = new GuardView(acting.guard(), overlays);
         var _ = new QuitView(acting.quit(), overlays);
@@ -241,7 +243,10 @@ public final class ShellView {
     }
 
     private ResultsMenu results(String id) {
-        var menu = new ResultsMenu(model.acting().bulk());
+        var acting = model.acting();
+        var menu = new ResultsMenu();
+        menu.add(acting.bulk().runs(), acting.bulk()::reopen);
+        menu.add(acting.rollouts().runs(), acting.rollouts()::reopen);
         menu.setId(id);
         menu.getStyleClass().addAll("quiet", "compact");
         return menu;

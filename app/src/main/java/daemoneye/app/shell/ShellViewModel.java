@@ -194,7 +194,8 @@ public final class ShellViewModel {
     public boolean isAtRest() {
         return operations.inFlight().isEmpty()
                 && acting.guard().waiting().isEmpty()
-                && acting.config().isAtRest();
+                && acting.config().isAtRest()
+                && acting.rollouts().isAtRest();
     }
 
     public ObjectProperty<Page> pageProperty() {

@@ -71,6 +71,8 @@ class CommandParserTest {
                     keys                     | KEYS   | ''
                     help                     | KEYS   | ''
                     config netmond           | CONFIG | netmond
+                    config netmond netmond   | CONFIG | netmond
+                    config type:network      | CONFIG | netmond
                     """)
     void theRestGoesSomewhere(String line, Command command, String argument) {
         assertThat(parse(line)).isEqualTo(new Parsed.Do(command, argument));
@@ -100,7 +102,7 @@ class CommandParserTest {
                     open calls fleet         | Write fleet, calls
                     keys please              | Nothing follows keys.
                     config                   | Write the id of one collector
-                    config netmond netmond   | Write the id of one collector
+                    config netmond gone      | No collector is called gone.
                     """)
     void aMistakeIsSaidPlainly(String line, String beginning) {
         assertThat(parse(line)).isInstanceOf(Parsed.Wrong.class);

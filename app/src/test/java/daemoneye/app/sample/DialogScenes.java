@@ -78,6 +78,7 @@ final class DialogScenes {
                         stage -> stage.window().mayClose(() -> {}),
                         wait(ALIVE)));
         shots.addAll(ConfigScenes.all());
+        shots.addAll(RolloutScenes.all());
         shots.addAll(pages());
         return shots;
     }

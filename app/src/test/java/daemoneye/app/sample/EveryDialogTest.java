@@ -46,7 +46,9 @@ class EveryDialogTest {
                     "bulk-bar-small",
                     "conf-form-small",
                     "conf-validated-small",
-                    "conf-history-diff-small");
+                    "conf-history-diff-small",
+                    "roll-plan-small",
+                    "roll-deciding-small");
 
     private final Forgotten forgotten = new Forgotten();
 

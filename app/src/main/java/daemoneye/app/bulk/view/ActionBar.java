@@ -23,6 +23,7 @@ public final class ActionBar extends FlowPane {
     private final BiConsumer<CollectorAction, List<String>> act;
     private final ReadOnlyStringProperty locked;
     private final Label chosen = new Label();
+    private final Label why = new Label(Messages.text("bulk.oneType"));
     private final Map<CollectorAction, Button> buttons = new EnumMap<>(CollectorAction.class);
     private List<CollectorRowViewModel> rows = List.of();
 
@@ -53,6 +54,9 @@ public final class ActionBar extends FlowPane {
                 getChildren().add(button);
             }
         }
+        why.setId("bulk-one-type");
+        why.getStyleClass().addAll("muted", "small");
+        getChildren().add(why);
         var clear = new Button(Messages.text("bulk.clear"));
         clear.setId("bulk-clear");
         clear.getStyleClass().addAll("quiet", "small");
@@ -65,7 +69,7 @@ public final class ActionBar extends FlowPane {
         var button = new Button();
         button.setId("bulk-" + action.key());
         button.getStyleClass().add("small");
-        if (action.asksFirst()) {
+        if (action.looksDangerous()) {
             button.getStyleClass().add("danger");
         }
         button.setMinWidth(Region.USE_PREF_SIZE);
@@ -93,6 +97,19 @@ public final class ActionBar extends FlowPane {
                     button.setVisible(count > 0);
                     button.setManaged(count > 0);
                 });
+        judgeTypes();
+    }
+
+    // The same change makes sense for those only that have the same settings.
+    private void judgeTypes() {
+        var configure = buttons.get(CollectorAction.CONFIGURE);
+        boolean mixed = rows.stream().map(CollectorRowViewModel::type).distinct().count() > 1;
+        if (configure != null) {
+            configure.setDisable(mixed);
+            configure.setAccessibleHelp(mixed ? why.getText() : "");
+        }
+        why.setVisible(mixed);
+        why.setManaged(mixed);
     }
 
     private List<String> fitting(CollectorAction action) {

@@ -4,7 +4,6 @@ import daemoneye.app.bulk.BulkRow;
 import daemoneye.app.bulk.BulkRunViewModel;
 import daemoneye.app.bulk.ResultExport;
 import daemoneye.app.controls.FillColumns;
-import daemoneye.app.controls.WholeText;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
@@ -16,10 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /// What became of each target of a bulk action: while it runs, and after. FX thread.
 final class BulkCard extends VBox {
@@ -30,9 +26,7 @@ final class BulkCard extends VBox {
     private static final int MOST_ROWS = 9;
 
     private final BulkRunViewModel run;
-    private final FileChoice files;
     private final Button close = new Button();
-    private final Label saved = new Label();
 
     /// @param onForce runs for a row whose process somebody wants killed now
     /// @param watching ends when it is shown no more: the results stay
@@ -43,7 +37,6 @@ final class BulkCard extends VBox {
             Runnable onClose,
             Watching watching) {
         this.run = run;
-        this.files = files;
         getStyleClass().add("dialog-card");
         setMaxWidth(WIDTH);
         var title = new Label(run.title());
@@ -56,19 +49,15 @@ final class BulkCard extends VBox {
         head.getStyleClass().add("dialog-head");
         close.setId("bulk-close");
         close.setOnAction(_ -> onClose.run());
-        saved.setId("bulk-saved");
-        saved.getStyleClass().addAll("muted", "small");
-        WholeText.of(saved).setMinWidth(0);
-        saved.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(saved, Priority.ALWAYS);
-        var foot =
-                new HBox(
-                        close,
-                        stop(),
-                        check(),
-                        saved,
-                        export("csv", () -> ResultExport.csv(run)),
-                        export("json", () -> ResultExport.json(run)));
+        var exports =
+                new ExportButtons(
+                        files,
+                        run.intent().action().key() + "-results",
+                        () -> ResultExport.csv(run),
+                        () -> ResultExport.json(run));
+        var saved = exports.saved();
+        var foot = new HBox(close, stop(), check(), saved);
+        foot.getChildren().addAll(exports.buttons());
         foot.getStyleClass().add("dialog-foot");
         var table = table(watching);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -121,28 +110,6 @@ final class BulkCard extends VBox {
         check.visibleProperty().bind(run.unknownProperty().greaterThan(0));
         check.managedProperty().bind(check.visibleProperty());
         return check;
-    }
-
-    private Button export(String kind, Supplier<String> text) {
-        var button = new Button(Messages.text("bulk.export." + kind));
-        button.setId("bulk-export-" + kind);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setAccessibleText(Messages.text("bulk.export.name." + kind));
-        button.setOnAction(
-                _ ->
-                        files.save(run.intent().action().key() + "-results." + kind)
-                                .ifPresent(file -> write(file, text.get())));
-        return button;
-    }
-
-    private void write(Path file, String text) {
-        try {
-            ResultExport.write(file, text);
-            saved.setText(Messages.text("bulk.saved", file.toString()));
-        } catch (IOException e) {
-            saved.setText(
-                    Messages.text("bulk.notSaved", file.toString(), e.getClass().getSimpleName()));
-        }
     }
 
     Button wayOut() {

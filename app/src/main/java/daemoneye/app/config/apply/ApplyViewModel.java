@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// A change on its way: sent, answered key by key, read back, proved by good beats, or taken back.
@@ -69,6 +70,9 @@ public final class ApplyViewModel {
     private Optional<WayBack> wayBack = Optional.empty();
     private Optional<OperationViewModel> operation = Optional.empty();
     private Map<String, String> refused = Map.of();
+    private OptionalLong version = OptionalLong.empty();
+    private Optional<Snapshot> held = Optional.empty();
+    private boolean oneOfSeveral;
 
     public ApplyViewModel(Desk desk, ConfigTalk talk, Wish wish) {
         this.desk = desk;
@@ -76,6 +80,11 @@ public final class ApplyViewModel {
         this.wish = wish;
         this.keys = new KeyResults(wish.changes());
         this.before = Guard.view(desk.fleet().snapshot(), wish.collector());
+    }
+
+    /// It is one of several: whoever began them all tells how they ended.
+    public void joinOthers() {
+        oneOfSeveral = true;
     }
 
     /// Sends it.
@@ -94,6 +103,9 @@ public final class ApplyViewModel {
     }
 
     private void follow(OperationViewModel sent, Consumer<CallOutcome> then) {
+        if (oneOfSeveral) {
+            sent.joinOthers();
+        }
         sent.stepProperty()
                 .subscribe(
                         said -> {
@@ -145,6 +157,7 @@ public final class ApplyViewModel {
                             SafeText.of(answer.why(), 300)));
             return;
         }
+        version = OptionalLong.of(answer.version());
         boolean whole = answer.trouble().isEmpty();
         steps.end(
                 whole ? RunStep.Mark.DONE : RunStep.Mark.WARNING,
@@ -159,6 +172,7 @@ public final class ApplyViewModel {
             case Reply.Trouble<Snapshot> trouble ->
                     steps.end(RunStep.Mark.WARNING, trouble.sentence());
             case Reply.Got(var now) -> {
+                held = Optional.of(now);
                 boolean same = now.version() == answer.version();
                 steps.end(
                         same ? RunStep.Mark.DONE : RunStep.Mark.WARNING,
@@ -273,6 +287,8 @@ public final class ApplyViewModel {
     }
 
     private void found(Snapshot now, String said) {
+        held = Optional.of(now);
+        version = OptionalLong.of(now.version());
         keys.learn(each -> KeyResult.found(each.change(), now));
         if (wish.isUndoneBy(now)) {
             over(
@@ -290,7 +306,7 @@ public final class ApplyViewModel {
                 .map(view -> view.state().hasProcess())
                 .orElse(false)) {
             over(End.APPLIED, Messages.text("config.end.stored", version(now.version())));
-        } else if (now.pending().containsAll(wish.names())) {
+        } else if (!wish.names().isEmpty() && now.pending().containsAll(wish.names())) {
             over(End.APPLIED, Messages.text("config.end.waits", version(now.version())));
         } else {
             prove(now.version(), verdict -> proved(verdict, now.version()));
@@ -307,6 +323,16 @@ public final class ApplyViewModel {
         result.set(sentence);
         checkable.set(how == End.UNKNOWN);
         end.set(how);
+    }
+
+    /// The version that it made, as far as anybody knows.
+    public OptionalLong version() {
+        return version;
+    }
+
+    /// What was read back last.
+    public Optional<Snapshot> held() {
+        return held;
     }
 
     public ReadOnlyObjectProperty<List<RunStep>> stepsProperty() {

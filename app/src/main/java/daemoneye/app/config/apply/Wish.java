@@ -25,7 +25,8 @@ public record Wish(
         changes = List.copyOf(changes);
     }
 
-    String collector() {
+    /// Whom it is for.
+    public String collector() {
         return request.collectorId().text();
     }
 

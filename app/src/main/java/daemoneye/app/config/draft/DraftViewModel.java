@@ -100,16 +100,22 @@ public final class DraftViewModel {
     /// Takes values from elsewhere as edits: a file, an older version. A text that is wrong is
     /// given up for them.
     ///
+    /// @param values `nothing` for what goes back to the default
     /// @return the names that are no settings of this collector, and were left out
     public List<String> put(Map<String, ConfigValue> values) {
         trouble.set(Optional.empty());
         busy = true;
         values.forEach(
                 (name, value) ->
-                        Optional.ofNullable(fields.get(name)).ifPresent(each -> each.take(value)));
+                        Optional.ofNullable(fields.get(name))
+                                .ifPresent(each -> each.take(orUsual(each, value))));
         busy = false;
         fieldChanged();
         return rules.unknown(values);
+    }
+
+    private static ConfigValue orUsual(FieldViewModel field, ConfigValue value) {
+        return value instanceof ConfigValue.Nothing ? field.setting().usual() : value;
     }
 
     /// Puts a text in place of the present one, as if it had been typed.

@@ -222,7 +222,12 @@ final class ConfigCard extends VBox {
                 dialog.placeProperty().get(),
                 place ->
                         switch (place) {
-                            case FORM -> new FormPane(dialog, draft, watching);
+                            case FORM ->
+                                    new FormPane(
+                                            draft,
+                                            () -> turnTo(Place.TEXT),
+                                            dialog::dropText,
+                                            watching);
                             case TEXT -> new TextPane(draft, watching);
                             case REVIEW -> new ReviewPane(dialog, watching);
                             case HISTORY -> new HistoryPane(dialog, watching);

@@ -1,6 +1,5 @@
 package daemoneye.app.config.view;
 
-import daemoneye.app.config.ConfigDialogViewModel;
 import daemoneye.app.config.draft.DraftViewModel;
 import daemoneye.app.config.draft.FieldViewModel;
 import daemoneye.app.config.draft.TextTrouble;
@@ -23,7 +22,7 @@ import java.util.Optional;
 
 /// Every setting as a field. The first rows are there at once, the others follow frame by frame, so
 /// that a long configuration opens as fast as a short one. FX thread.
-final class FormPane extends VBox {
+public final class FormPane extends VBox {
     /// As many as fit a tall window.
     private static final int AT_ONCE = 12;
 
@@ -37,7 +36,9 @@ final class FormPane extends VBox {
     private final CheckBox onlyChanged = new CheckBox(Messages.text("config.onlyChanged"));
     private final ReadOnlyStringWrapper frozen = new ReadOnlyStringWrapper("");
 
-    FormPane(ConfigDialogViewModel dialog, DraftViewModel draft, Watching watching) {
+    /// @param onText runs when somebody wants to mend the text
+    /// @param onDrop runs when somebody gives up a text that is wrong
+    public FormPane(DraftViewModel draft, Runnable onText, Runnable onDrop, Watching watching) {
         this.watching = watching;
         getStyleClass().add("config-pane");
         scroll.setFitToWidth(true);
@@ -49,13 +50,8 @@ final class FormPane extends VBox {
                         "config-frozen",
                         frozen,
                         "warn",
-                        Parts.button(
-                                "config-to-text",
-                                "config.form.toText",
-                                () -> dialog.placeProperty().set(ConfigDialogViewModel.Place.TEXT),
-                                "small"),
-                        Parts.button(
-                                "config-drop-text", "config.form.drop", dialog::dropText, "small"));
+                        Parts.button("config-to-text", "config.form.toText", onText, "small"),
+                        Parts.button("config-drop-text", "config.form.drop", onDrop, "small"));
         var tools = tools();
         tools.setVisible(draft.fields().size() > AT_ONCE);
         tools.setManaged(tools.isVisible());
@@ -109,7 +105,7 @@ final class FormPane extends VBox {
     }
 
     /// Brings a row into view when the keyboard reaches it.
-    void follow(Node owner) {
+    public void follow(Node owner) {
         for (var row : all) {
             if (row.lookupAll("*").contains(owner)) {
                 reveal(row);

@@ -10,10 +10,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /// Small parts that the panes of the dialog are made of. FX thread.
-final class Parts {
+public final class Parts {
     private Parts() {}
 
-    static Button button(String id, String key, Runnable onPress, String... classes) {
+    /// A button with words of the bundle, never cut.
+    public static Button button(String id, String key, Runnable onPress, String... classes) {
         var button = new Button(Messages.text(key));
         button.setId(id);
         button.getStyleClass().addAll(classes);
@@ -22,14 +23,16 @@ final class Parts {
         return button;
     }
 
-    static Label label(String text, String... classes) {
+    /// Words with their style.
+    public static Label label(String text, String... classes) {
         var label = new Label(text);
         label.getStyleClass().addAll(classes);
         return label;
     }
 
     /// A message with what one can do about it; gone while the text is empty.
-    static HBox banner(String id, ObservableValue<String> text, String kind, Button... buttons) {
+    public static HBox banner(
+            String id, ObservableValue<String> text, String kind, Button... buttons) {
         var words = new Label();
         words.setId(id);
         words.setWrapText(true);
@@ -46,7 +49,8 @@ final class Parts {
         return banner;
     }
 
-    static Region gap() {
+    /// What takes the room between two ends of a row.
+    public static Region gap() {
         var gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         return gap;

@@ -8,7 +8,6 @@ import daemoneye.app.controls.mark.StateMark;
 import daemoneye.app.fx.Watching;
 import daemoneye.app.text.Messages;
 
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,8 +18,6 @@ import java.util.List;
 
 /// A change on its way: its steps and its end. FX thread.
 final class RunPane extends VBox {
-    private static final double NAME_WIDTH = 260;
-
     private final VBox steps = new VBox(12);
     private final Label result = new Label();
     private final HBox banner = new HBox(8);
@@ -56,29 +53,7 @@ final class RunPane extends VBox {
     }
 
     private void show(List<RunStep> all) {
-        steps.getChildren().setAll(all.stream().map(RunPane::row).toList());
-    }
-
-    private static Node row(RunStep step) {
-        var name = Parts.label(step.name(), "strong");
-        name.setMinWidth(NAME_WIDTH);
-        var detail = Parts.label(step.detail(), "muted");
-        detail.setWrapText(true);
-        detail.setMinHeight(Region.USE_PREF_SIZE);
-        var row = new HBox(12, new StateMark(kind(step.mark()), 14), name, detail);
-        row.getStyleClass().add("run-step");
-        row.setAlignment(Pos.TOP_LEFT);
-        return row;
-    }
-
-    private static StateKind kind(RunStep.Mark mark) {
-        return switch (mark) {
-            case UNKNOWN -> StateKind.UNKNOWN;
-            case RUNNING -> StateKind.STARTING;
-            case DONE -> StateKind.HEALTHY;
-            case WARNING -> StateKind.DEGRADED;
-            case FAILED -> StateKind.FAILED;
-        };
+        steps.getChildren().setAll(all.stream().map(StepRow::new).toList());
     }
 
     private void end(ApplyViewModel.End end) {

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// The configuration as JSON, with line numbers, and what is wrong with it below. FX thread.
-final class TextPane extends VBox {
+public final class TextPane extends VBox {
     private static final double GUTTER = 48;
 
     private final DraftViewModel draft;
@@ -34,7 +34,7 @@ final class TextPane extends VBox {
     private final Button goThere;
     private final HBox status;
 
-    TextPane(DraftViewModel draft, Watching watching) {
+    public TextPane(DraftViewModel draft, Watching watching) {
         this.draft = draft;
         getStyleClass().add("config-pane");
         area.setId("config-text");

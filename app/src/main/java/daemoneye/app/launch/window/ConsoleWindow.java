@@ -12,7 +12,6 @@ import daemoneye.app.detail.DetailViewModel;
 import daemoneye.app.diagnostics.CallFact;
 import daemoneye.app.fx.FxThread;
 import daemoneye.app.guard.Protection;
-import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.help.HelpViewModel;
 import daemoneye.app.profile.Hue;
 import daemoneye.app.profile.Profile;
@@ -140,8 +139,7 @@ public final class ConsoleWindow implements AutoCloseable {
                     stopWatching.run();
                     audit.stop();
                     view.leave();
-                    // Nothing that waits here may be sent from a window that has gone elsewhere.
-                    List.copyOf(acting.guard().waiting()).forEach(WaitingCall::cancel);
+                    acting.leave();
                 });
     }
 
