@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 class AuditViewModelTest {
     private final FakeTicker ticker = new FakeTicker();
@@ -59,9 +60,7 @@ class AuditViewModelTest {
         caller.everyone(
                 request ->
                         CompletableFuture.completedFuture(
-                                List.of(agents).stream()
-                                        .map(agent -> agent.answer(request))
-                                        .toList()));
+                                Stream.of(agents).map(agent -> agent.answer(request)).toList()));
     }
 
     private void open() {
@@ -342,16 +341,10 @@ class AuditViewModelTest {
 
     @Test
     void anAgentThatDoesNotAnswerMakesTheVerdictPartial() {
+        var silence = RpcError.unknown(ErrorCode.DEADLINE_EXCEEDED, "silence");
+        var late = new CallOutcome.Failed(RpcStatus.TIMEOUT, silence, Duration.ZERO);
         caller.everyone(
-                request ->
-                        CompletableFuture.completedFuture(
-                                List.of(
-                                        audit.answer(request),
-                                        new CallOutcome.Failed(
-                                                RpcStatus.TIMEOUT,
-                                                RpcError.unknown(
-                                                        ErrorCode.DEADLINE_EXCEEDED, "silence"),
-                                                Duration.ZERO))));
+                request -> CompletableFuture.completedFuture(List.of(audit.answer(request), late)));
         open();
         assertThat(model.troubleProperty().get()).contains("One agent has not told", "silence");
         model.verify();
