@@ -1,15 +1,19 @@
 package daemoneye.app.controls;
 
+import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ConstrainedColumnResizeBase;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TableView.ResizeFeatures;
+import javafx.stage.Window;
 import javafx.util.Callback;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Lets the columns of a table fill its width exactly, whichever of them are shown at the moment.
 /// Each gets the width it prefers; what is left goes to those that may be wider, what is missing is
@@ -45,10 +49,19 @@ public final class FillColumns extends ConstrainedColumnResizeBase
             dragged.put(moved, own);
         }
         var widths = widths(columns.stream().map(this::span).toList(), features.getContentWidth());
+        double scale = scale(features.getTable());
         for (int at = 0; at < widths.length; at++) {
-            features.setColumnWidth(columns.get(at), widths[at]);
+            // To whole pixels of the screen, downwards: a table rounds up, and the sum is too wide.
+            features.setColumnWidth(columns.get(at), Math.floor(widths[at] * scale) / scale);
         }
-        return moved == null || moved.getWidth() == own;
+        return moved == null || Math.abs(moved.getWidth() - own) < 1;
+    }
+
+    private static double scale(Node node) {
+        return Optional.ofNullable(node.getScene())
+                .map(Scene::getWindow)
+                .map(Window::getRenderScaleX)
+                .orElse(1.0);
     }
 
     private Span span(TableColumnBase<?, ?> column) {

@@ -85,7 +85,7 @@ public final class Guard {
             case READ -> new Ask.AtOnce(intent);
             case REVERSIBLE -> new Ask.WithUndo(intent, intent.action().opposite());
             case DISTURBING -> new Ask.Confirm(stakes(intent, leftOut, coverage));
-            case WIDE -> new Ask.Count(stakes(intent, leftOut, coverage));
+            case WIDE -> new Ask.Count(because(protection, stakes(intent, leftOut, coverage)));
             case DANGEROUS -> new Ask.Hold(stakes(intent, leftOut, coverage), phrase(intent));
         };
     }
@@ -104,6 +104,16 @@ public final class Guard {
             impact.add(Messages.text("guard.impact.leftOut", leftOut));
         }
         return new Ask.Stakes(intent, effect(intent), impact);
+    }
+
+    // Whoever is asked for a number has to see what for.
+    private static Ask.Stakes because(Protection protection, Ask.Stakes stakes) {
+        if (protection != Protection.PROTECTED) {
+            return stakes;
+        }
+        var impact = new ArrayList<>(stakes.impact());
+        impact.add(Messages.text("guard.impact.protected"));
+        return new Ask.Stakes(stakes.intent(), stakes.effect(), impact);
     }
 
     private static String effect(Intent intent) {

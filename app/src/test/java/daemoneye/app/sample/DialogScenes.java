@@ -125,6 +125,15 @@ final class DialogScenes {
                             new Page.Settings(),
                             List.of(everyState)));
         }
+        for (int width : List.of(1170, 1300)) {
+            shots.add(
+                    new Shot(
+                            "fleet-beside-" + width,
+                            width,
+                            800,
+                            new Page.Fleet(),
+                            List.of(everyState, stage -> stage.window().select("perfmond-e"))));
+        }
         return shots;
     }
 

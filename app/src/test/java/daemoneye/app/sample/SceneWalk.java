@@ -116,6 +116,9 @@ final class SceneWalk {
         if (node instanceof Text text && !text.getText().isBlank()) {
             outside(text).ifPresent(where -> fault(text, where));
         }
+        if (node instanceof TableView<?> table && table.getWidth() > 0) {
+            beyond(table).ifPresent(what -> fault(table, what));
+        }
         if (node instanceof HBox row && row.getWidth() > 0) {
             spilled(row).ifPresent(what -> fault(row, what));
         }
@@ -131,6 +134,16 @@ final class SceneWalk {
                         .orElse(0);
         return end > row.getWidth() + SPILL
                 ? Optional.of("spills over its end by %.0f".formatted(end - row.getWidth()))
+                : Optional.empty();
+    }
+
+    /// A table that has no bar to scroll sideways shows nothing of what is beyond its edge.
+    private static Optional<String> beyond(TableView<?> table) {
+        double end =
+                table.getVisibleLeafColumns().stream().mapToDouble(TableColumnBase::getWidth).sum();
+        return end > table.getWidth() + TOLERANCE
+                ? Optional.of(
+                        "has columns %.0f px beyond its edge".formatted(end - table.getWidth()))
                 : Optional.empty();
     }
 

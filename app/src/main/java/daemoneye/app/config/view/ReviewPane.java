@@ -64,9 +64,9 @@ final class ReviewPane extends VBox {
         keys.text("key", 190, row -> row.change().key(), "code-cell");
         keys.text("running", 200, row -> row.change().running(), "code-muted");
         keys.text("yours", 160, row -> row.change().yours(), "code-cell");
-        keys.text("effect", 110, KeyRow::effect, "plain");
+        keys.text("effect", 132, KeyRow::effect, "plain");
         keys.verdict(
-                        340,
+                        320,
                         row ->
                                 new KeyTable.Verdict(
                                         row.verdict(), row.kind(), row.change().weaker()))

@@ -1,13 +1,12 @@
 package daemoneye.app.dashboard.view;
 
-import daemoneye.app.dashboard.BeatPills;
-import daemoneye.app.dashboard.CollectorRowViewModel;
-import daemoneye.app.dashboard.Standing;
-
 import daemoneye.app.controls.ControlSize;
 import daemoneye.app.controls.beat.HeartbeatBar;
 import daemoneye.app.controls.gauge.GaugeReading;
 import daemoneye.app.controls.gauge.HealthGauge;
+import daemoneye.app.dashboard.BeatPills;
+import daemoneye.app.dashboard.CollectorRowViewModel;
+import daemoneye.app.dashboard.Standing;
 import daemoneye.app.text.Messages;
 import daemoneye.app.text.Wording;
 import daemoneye.rpc.client.fleet.Beat;
@@ -30,18 +29,28 @@ final class FleetColumns {
     /// name is worth more.
     private static final double ROOM_FOR_CONFIG = 960;
 
+    /// Below these the pane beside the table says it, which is what takes the room.
+    private static final double ROOM_FOR_UPTIME = 912;
+
+    private static final double ROOM_FOR_HOST = 838;
+    private static final double ROOM_FOR_EVENTS = 764;
+
     private FleetColumns() {}
 
     static void addTo(TableView<CollectorRowViewModel> table) {
         var columns = table.getColumns();
         columns.add(state());
         columns.add(collector());
-        columns.add(text("host", CollectorRowViewModel::hostProperty, 74));
+        var host = text("host", CollectorRowViewModel::hostProperty, 74);
+        host.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_HOST));
+        columns.add(host);
         columns.add(health());
         columns.add(number("cpu", CollectorRowViewModel::cpuProperty, Wording::percent, 66));
         columns.add(
                 number("memory", CollectorRowViewModel::memoryProperty, Wording::megabytes, 72));
-        columns.add(number("events", CollectorRowViewModel::eventsProperty, Wording::rate, 72));
+        var events = number("events", CollectorRowViewModel::eventsProperty, Wording::rate, 72);
+        events.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_EVENTS));
+        columns.add(events);
         columns.add(beats());
         columns.add(
                 number(
@@ -49,12 +58,14 @@ final class FleetColumns {
                         CollectorRowViewModel::lastBeatSecondsProperty,
                         seconds -> ofSeconds(seconds, Wording::age),
                         58));
-        columns.add(
+        var uptime =
                 number(
                         "uptime",
                         CollectorRowViewModel::uptimeSecondsProperty,
                         seconds -> ofSeconds(seconds, Wording::span),
-                        76));
+                        76);
+        uptime.visibleProperty().bind(table.widthProperty().greaterThan(ROOM_FOR_UPTIME));
+        columns.add(uptime);
         var config =
                 number(
                         "config",
