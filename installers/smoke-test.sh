@@ -242,6 +242,8 @@ elif [ -z "$deb" ]; then bad "there is a .deb in $from"; else
     kill -9 "$console"
     wait "$console" 2>/dev/null
     check "its collectors end by themselves" within 20 nothing_runs_from "$tree"
+    # JavaFX's copies of fonts: nobody can remove them after a kill.
+    rm -rf "${work:?}"/tmp/*
 
     if [ -n "$installed" ]; then
         title "Services, by hand"
