@@ -21,8 +21,9 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -46,7 +47,7 @@ public final class OperationsViewModel {
     private final ReadOnlyObjectWrapper<Optional<OperationViewModel>> newest =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    private final List<Subscription> following = new ArrayList<>();
+    private final Map<OperationViewModel, Subscription> following = new HashMap<>();
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
 
     /// @param fxThread where outcomes are shown
@@ -130,7 +131,8 @@ public final class OperationsViewModel {
         all.addFirst(operation);
         dropOldest();
         newest.set(Optional.of(operation));
-        following.add(
+        following.put(
+                operation,
                 operation.stateProperty().subscribe(state -> revision.set(revision.get() + 1)));
     }
 
@@ -139,7 +141,7 @@ public final class OperationsViewModel {
     public void takeOver(OperationsViewModel other) {
         var ended = List.copyOf(other.all);
         other.all.clear();
-        other.following.forEach(Subscription::unsubscribe);
+        other.following.values().forEach(Subscription::unsubscribe);
         other.following.clear();
         all.addAll(ended);
         dropOldest();
@@ -148,9 +150,13 @@ public final class OperationsViewModel {
     private void dropOldest() {
         for (int at = all.size() - 1; all.size() > KEPT && at > 0; at--) {
             if (all.get(at).stateProperty().get() != OperationState.RUNNING) {
-                all.remove(at);
+                forget(all.remove(at));
             }
         }
+    }
+
+    private void forget(OperationViewModel operation) {
+        Optional.ofNullable(following.remove(operation)).ifPresent(Subscription::unsubscribe);
     }
 
     /// Asks whoever works on it to stop; too late is told as such.

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import daemoneye.app.sample.Forgotten;
 import daemoneye.app.sample.InUse;
 import daemoneye.app.sample.SampleWindow;
+import daemoneye.app.text.Language;
 
 import javafx.scene.input.KeyCode;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,19 +30,30 @@ class ClosedWindowTest {
                     InUse.ANOTHER_CONNECTION);
 
     private final Forgotten forgotten = new Forgotten();
+    private SampleWindow window = new SampleWindow();
+
+    /// A window that stayed open would get what the next test types.
+    @AfterEach
+    void close() throws Exception {
+        window.close();
+        Language.use(Language.ENGLISH);
+    }
 
     @Test
     void nothingHoldsAClosedWindow() throws Exception {
         for (var use : InUse.values()) {
             openAndClose(use);
         }
-        typeElsewhere();
+        // The robot keeps the scene that it typed a letter into last.
+        window = new SampleWindow();
+        window.openOnOne();
+        window.write("f");
 
         forgotten.check();
     }
 
     private void openAndClose(InUse use) throws Exception {
-        var window = new SampleWindow();
+        window = new SampleWindow();
         window.openOnOne();
         use.in(window);
         forgotten.expect(use + ": scene", window.window().scene());
@@ -49,17 +62,8 @@ class ClosedWindowTest {
         window.close();
     }
 
-    /// The robot keeps the scene that it typed a letter into last.
-    private static void typeElsewhere() throws Exception {
-        var window = new SampleWindow();
-        window.openOnOne();
-        window.write("f");
-        window.close();
-    }
-
     @Test
     void nothingHoldsAClosedDialog() throws Exception {
-        var window = new SampleWindow();
         window.openOnOne();
         for (var use : EnumSet.complementOf(WITHOUT_DIALOG)) {
             window.select("one");
@@ -67,17 +71,16 @@ class ClosedWindowTest {
             var card = window.window().scene().lookup(".dialog-card");
             assertThat(card).as(use.name()).isNotNull();
             forgotten.expect(use.name(), card);
-            close(window);
+            closeDialogs();
         }
         window.click("#rail-audit");
         window.click("#rail-fleet");
 
         forgotten.check();
-        window.close();
     }
 
     // Its calls end, so that the next one can begin.
-    private static void close(SampleWindow window) {
+    private void closeDialogs() {
         window.endCalls();
         for (int layers = 0; layers < 3 && window.has(".dialog-card"); layers++) {
             window.press(KeyCode.ESCAPE);
@@ -96,8 +99,8 @@ class ClosedWindowTest {
     }
 
     private void leaves(InUse change) throws Exception {
-        var window = new SampleWindow();
         window.openOnOne();
+        InUse.TOAST.in(window);
         InUse.ABOUT.in(window);
         window.press(KeyCode.ESCAPE);
         forgotten.expect("what it showed before", window.window().scene().getRoot());
@@ -107,6 +110,5 @@ class ClosedWindowTest {
         window.click("#rail-fleet");
 
         forgotten.check();
-        window.close();
     }
 }

@@ -8,6 +8,7 @@ import daemoneye.rpc.protocol.message.RpcResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -27,8 +28,12 @@ public final class ScriptedCaller implements RpcCaller {
     @Override
     public CompletableFuture<CallOutcome> call(
             RpcRequest request, Consumer<RpcResponse> onProgress) {
-        var call = new Asked(request, onProgress, new CompletableFuture<>());
+        var told = new AtomicReference<>(onProgress);
+        var call =
+                new Asked(request, report -> told.get().accept(report), new CompletableFuture<>());
         asked.add(call);
+        // As a real one, it tells nothing after the end, and holds nobody who waited for it.
+        var _ = call.outcome().whenComplete((_, _) -> told.set(_ -> {}));
         return call.outcome();
     }
 

@@ -10,6 +10,9 @@ import daemoneye.app.guard.Notice;
 import daemoneye.app.guard.WaitingCall;
 import daemoneye.app.text.Messages;
 
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.layout.Pane;
 import javafx.util.Duration;
@@ -28,6 +31,7 @@ public final class ActionToasts {
     private final GuardViewModel guard;
     private final OperationsViewModel operations;
     private final ToastStack stack;
+    private final ChangeListener<OperationState> standing = this::told;
 
     /// @param strip where toasts stand, empty
     public ActionToasts(Pane strip, GuardViewModel guard, OperationsViewModel operations) {
@@ -56,15 +60,26 @@ public final class ActionToasts {
         stack.leave();
     }
 
+    // A call stays listed when another view takes the place of this one, and must not hold it.
     private void follow(OperationViewModel operation) {
-        operation
-                .stateProperty()
-                .subscribe(
-                        state -> {
-                            if (state != OperationState.RUNNING && !operation.isOneOfSeveral()) {
-                                ended(operation, state);
-                            }
-                        });
+        operation.stateProperty().addListener(new WeakChangeListener<>(standing));
+        told(operation, operation.stateProperty().get());
+    }
+
+    private void told(
+            ObservableValue<? extends OperationState> property,
+            OperationState before,
+            OperationState state) {
+        operations.all().stream()
+                .filter(each -> each.stateProperty().equals(property))
+                .findFirst()
+                .ifPresent(each -> told(each, state));
+    }
+
+    private void told(OperationViewModel operation, OperationState state) {
+        if (state != OperationState.RUNNING && !operation.isOneOfSeveral()) {
+            ended(operation, state);
+        }
     }
 
     private void ended(OperationViewModel operation, OperationState state) {
