@@ -3,7 +3,6 @@ package daemoneye.app;
 import daemoneye.app.diagnostics.DiagnosticsBundle;
 import daemoneye.app.diagnostics.FactsGatherer;
 import daemoneye.app.diagnostics.RecentLog;
-import daemoneye.app.files.WholeFile;
 import daemoneye.app.settings.SettingsFile;
 import daemoneye.rpc.cli.ExtraCommand;
 import daemoneye.rpc.cli.ThisProcess;
@@ -11,13 +10,10 @@ import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.option.ConnectOptions;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
-import daemoneye.rpc.cli.run.CommandFailure;
+import daemoneye.rpc.cli.run.OutFile;
 import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.place.Places;
-import daemoneye.rpc.protocol.error.ErrorCategory;
-import daemoneye.rpc.protocol.error.ExecutionCertainty;
-import daemoneye.rpc.protocol.error.RpcError;
 
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +21,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,8 +48,6 @@ import java.util.function.Supplier;
             "Without a broker it is written too, and says why there is none."
         })
 public final class DiagnosticsCommand implements ExtraCommand {
-    private static final String NOT_WRITTEN = "FILE_NOT_WRITTEN";
-
     private final Supplier<Surroundings> world;
     private final Supplier<Places> places;
     @Spec private CommandSpec spec = CommandSpec.create();
@@ -91,8 +78,8 @@ public final class DiagnosticsCommand implements ExtraCommand {
         RecentLog.keep();
         var surroundings = world.get();
         var report = surroundings.report(spec, output.json());
-        var file = out.orElseGet(() -> usualName(surroundings)).toAbsolutePath().normalize();
-        refuseUnusable(file);
+        var file = new OutFile(out.orElseGet(() -> usualName(surroundings)), force);
+        file.check(spec.commandLine());
         var seen = look(surroundings, report);
         write(file, bundle(surroundings, seen), seen, report);
         return ExitCode.DONE.number();
@@ -100,20 +87,6 @@ public final class DiagnosticsCommand implements ExtraCommand {
 
     private static Path usualName(Surroundings surroundings) {
         return Path.of(DiagnosticsBundle.name(surroundings.ticker().now(), ZoneId.systemDefault()));
-    }
-
-    // Before anybody is asked: a wait for nothing is the worst answer.
-    private void refuseUnusable(Path file) {
-        var folder = file.getParent();
-        if (folder == null || Files.isDirectory(file)) {
-            throw usage("%s is a folder: name a file".formatted(file));
-        }
-        if (!Files.isDirectory(folder)) {
-            throw usage("there is no folder %s".formatted(folder));
-        }
-        if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw usage("%s is there already: name another file, or say --force".formatted(file));
-        }
     }
 
     private FleetLook look(Surroundings surroundings, Report report) throws InterruptedException {
@@ -145,19 +118,13 @@ public final class DiagnosticsCommand implements ExtraCommand {
                         List.of()));
     }
 
-    private void write(Path file, DiagnosticsBundle bundle, FleetLook seen, Report report) {
+    private void write(OutFile file, DiagnosticsBundle bundle, FleetLook seen, Report report) {
         try {
             var bytes = bundle.bytes();
-            WholeFile.write(file, bytes);
-            tell(file, bytes.length, seen, report);
+            file.write(bytes);
+            tell(file.path(), bytes.length, seen, report);
         } catch (IOException e) {
-            throw new CommandFailure(
-                    new RpcError(
-                            NOT_WRITTEN,
-                            "%s cannot be written: %s".formatted(file, reason(e)),
-                            Map.of(),
-                            ErrorCategory.RESOURCE,
-                            ExecutionCertainty.NOT_EXECUTED));
+            throw file.failure(e);
         }
     }
 
@@ -179,18 +146,5 @@ public final class DiagnosticsCommand implements ExtraCommand {
                 seen.fault().isEmpty()
                         ? "Read it before you pass it on: names of hosts and folders are in it."
                         : "Without the fleet: " + seen.sentence());
-    }
-
-    private static String reason(IOException fault) {
-        return switch (fault) {
-            case AccessDeniedException _ -> "you have no right to write there";
-            case NoSuchFileException _ -> "no file can be made there";
-            case FileSystemException system when system.getReason() != null -> system.getReason();
-            default -> String.valueOf(fault.getMessage());
-        };
-    }
-
-    private ParameterException usage(String sentence) {
-        return new ParameterException(spec.commandLine(), sentence);
     }
 }

@@ -12,6 +12,7 @@ import daemoneye.rpc.cli.call.OutcomeCommand;
 import daemoneye.rpc.cli.config.ConfigApplyCommand;
 import daemoneye.rpc.cli.config.ConfigCommand;
 import daemoneye.rpc.cli.config.ConfigDiffCommand;
+import daemoneye.rpc.cli.config.ConfigExportCommand;
 import daemoneye.rpc.cli.config.ConfigGetCommand;
 import daemoneye.rpc.cli.config.ConfigHistoryCommand;
 import daemoneye.rpc.cli.config.ConfigRollbackCommand;
@@ -140,6 +141,7 @@ final class CommandTable {
                 .addSubcommand("validate", validate)
                 .addSubcommand("apply", apply)
                 .addSubcommand(new ConfigHistoryCommand(surroundings))
+                .addSubcommand(new ConfigExportCommand(surroundings))
                 .addSubcommand(new ConfigRollbackCommand(surroundings));
     }
 

@@ -118,6 +118,38 @@ class ConfigCommandsTest {
     }
 
     @Test
+    void whatIsExportedIsReadAgainWithoutAnyDifference(@TempDir Path folder) throws Exception {
+        var file = folder.resolve("procmond.json");
+        assertThat(bed.run("config", "export", "procmond", "--out", file.toString())).isZero();
+        assertThat(bed.out()).contains("version 4", "settings written to " + file);
+        assertThat(file).content().contains("\"top_count\" : 7", "\"hash_key\" : \"\\u2022");
+
+        assertThat(bed.run("config", "diff", "procmond", "--file", file.toString())).isZero();
+        assertThat(bed.out()).contains("no difference");
+
+        assertThat(bed.run("config", "export", "procmond", "--at", "2", "--json")).isZero();
+        assertThat(bed.field("top_count")).isEqualTo(ConfigValue.of(5));
+    }
+
+    @Test
+    void aFileThatIsThereIsReplacedOnlyIfForced(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("procmond.json"), "precious");
+        assertThat(bed.run("config", "export", "procmond", "--out", file.toString())).isEqualTo(2);
+        assertThat(bed.err()).contains("is there already", "--force");
+        assertThat(file).hasContent("precious");
+        var missing = folder.resolve("no/such.json").toString();
+        assertThat(bed.run("config", "export", "procmond", "--out", missing)).isEqualTo(2);
+        assertThat(bed.link.caller.requests).isEmpty();
+
+        assertThat(bed.run("config", "export", "procmond", "--out", file.toString(), "--force"))
+                .isZero();
+        assertThat(file).content().contains("top_count");
+        try (var left = Files.list(folder)) {
+            assertThat(left).containsExactly(file);
+        }
+    }
+
+    @Test
     void historyIsATableWithoutLinesThatOthersWrote() {
         assertThat(bed.run("config", "history", "procmond", "--last", "3")).isZero();
         assertThat(bed.out().lines()).hasSize(2);

@@ -41,6 +41,7 @@ class ExitCodesTest {
                     "config validate procmond a=1",
                     "config apply procmond a=1",
                     "config history procmond",
+                    "config export procmond",
                     "config rollback procmond 1",
                     "audit tail",
                     "outcome procmond 319c708b-38fe-4800-a36b-04bed5c8b9e5",

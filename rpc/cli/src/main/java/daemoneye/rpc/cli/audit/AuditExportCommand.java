@@ -4,6 +4,7 @@ import daemoneye.rpc.cli.json.Fields;
 import daemoneye.rpc.cli.option.Candidates;
 import daemoneye.rpc.cli.option.ExitCode;
 import daemoneye.rpc.cli.option.OutputOptions;
+import daemoneye.rpc.cli.run.OutFile;
 import daemoneye.rpc.cli.run.Report;
 import daemoneye.rpc.cli.run.Surroundings;
 import daemoneye.rpc.client.audit.VisibleText;
@@ -89,6 +90,8 @@ public final class AuditExportCommand implements Callable<Integer> {
         var source =
                 folder.map(AuditFolder::new)
                         .orElseGet(() -> AuditFolder.ofThisUser(surroundings.environment()));
+        var target = new OutFile(file, true);
+        target.check(spec.commandLine());
         var report = surroundings.report(spec, output.json());
         try {
             var export =
@@ -116,7 +119,7 @@ public final class AuditExportCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw usage(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            throw usage("%s cannot be written: %s".formatted(file, e.getMessage()));
+            throw target.failure(e);
         }
         return ExitCode.DONE.number();
     }

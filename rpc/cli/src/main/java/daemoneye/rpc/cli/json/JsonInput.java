@@ -16,12 +16,15 @@ import tools.jackson.core.json.JsonFactory;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.regex.Pattern;
 
 /// Reads JSON that people write. Strict: a name may occur once, nothing may follow the value, and
 /// whole numbers must fit into 64 bits.
 public final class JsonInput {
     /// Deeper than any payload that can be sent.
     static final int MAX_DEPTH = 100;
+
+    private static final Pattern INTERNALS = Pattern.compile(" \\(start marker at \\[.*");
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -98,8 +101,9 @@ public final class JsonInput {
         return " (line %d, column %d)".formatted(at.getLineNr(), at.getColumnNr());
     }
 
-    // The parser goes on about its own internals after the first line.
+    // The parser goes on about its own internals, in the same line or after it.
     private static String firstSentence(String message) {
-        return message.lines().findFirst().orElse(message);
+        var line = message.lines().findFirst().orElse(message);
+        return INTERNALS.matcher(line).replaceFirst("");
     }
 }
