@@ -66,7 +66,9 @@ final class ToastStack {
 
     /// No toast goes by itself any more: a pause that runs holds the whole window.
     void leave() {
-        pauses.forEach(PauseTransition::stop);
+        for (var pause : pauses) {
+            pause.stop();
+        }
         pauses.clear();
     }
 
