@@ -11,6 +11,7 @@ import daemoneye.rpc.protocol.error.ErrorCode;
 import daemoneye.rpc.protocol.error.RpcError;
 import daemoneye.rpc.protocol.message.RpcStatus;
 
+import javafx.geometry.BoundingBox;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.util.List;
 
 /// Text of others that means harm, on every page and in every dialog: what is drawn has no control
 /// characters and no marks of direction, and everything stays where it belongs.
@@ -164,10 +166,14 @@ class HostileWindowTest {
 
     private void staysInShape(String where) {
         window.settle();
-        // Without what is only painted beyond the edge: a card as wide as the window has a shadow.
-        var frame = window.node(".profile-frame").getLayoutBounds();
-        assertThat(frame.getWidth()).as(where).isEqualTo(WIDTH);
-        assertThat(frame.getHeight()).as(where).isEqualTo(HEIGHT);
+        // By what they take of the layout: the shadow of a wide card is painted beyond the edge.
+        var whole = new BoundingBox(0, 0, WIDTH, HEIGHT);
+        for (var style : List.of(".profile-frame > *", ".dialog-card")) {
+            for (var node : window.all(style)) {
+                var taken = node.localToScene(node.getLayoutBounds());
+                assertThat(whole.contains(taken)).as(where + ": " + node + taken).isTrue();
+            }
+        }
         assertThat(window.bounds(".console-status").getMaxY())
                 .as(where)
                 .isLessThanOrEqualTo(HEIGHT);
