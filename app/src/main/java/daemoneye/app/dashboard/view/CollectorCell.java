@@ -1,8 +1,7 @@
 package daemoneye.app.dashboard.view;
 
-import daemoneye.app.dashboard.CollectorRowViewModel;
-
 import daemoneye.app.controls.WholeText;
+import daemoneye.app.dashboard.CollectorRowViewModel;
 
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
