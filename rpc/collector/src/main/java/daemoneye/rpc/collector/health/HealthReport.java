@@ -31,6 +31,7 @@ public final class HealthReport {
     private final AuditHealth audit;
     private final Ticker ticker;
     private volatile Optional<Judgement> latest = Optional.empty();
+    private volatile Optional<Answered> answered = Optional.empty();
 
     /// What the components are judged by.
     private record Grounds(
@@ -57,6 +58,30 @@ public final class HealthReport {
             Map<String, ComponentHealth> components,
             HealthStatus worst) {}
 
+    /// All that an answer is made of.
+    private record Facts(
+            Judgement judgement,
+            GatherState gathering,
+            Map<String, Double> vitals,
+            BusLoad load,
+            Instant lastBeat,
+            long uptimeSeconds) {
+        /// As with grounds.
+        @SuppressWarnings("ReferenceEquality")
+        boolean areThoseOf(Facts other) {
+            return judgement == other.judgement
+                    && gathering == other.gathering
+                    && vitals == other.vitals
+                    && load.queued() == other.load.queued()
+                    && load.published() == other.load.published()
+                    && load.dropped() == other.load.dropped()
+                    && lastBeat == other.lastBeat
+                    && uptimeSeconds == other.uptimeSeconds;
+        }
+    }
+
+    private record Answered(Facts facts, HealthCheckData data) {}
+
     public HealthReport(CollectorId id, Ticker ticker, HealthSources sources) {
         this.id = id;
         this.sources = sources;
@@ -71,20 +96,37 @@ public final class HealthReport {
         return judgement().worst();
     }
 
-    /// The whole answer.
+    /// The whole answer; the very same one as before if nothing has changed since.
     ///
     /// @param lastBeat when the last beat was sent
     public HealthCheckData check(Instant lastBeat) {
         var judgement = judgement();
-        var state = sources.gathering().state();
+        var facts =
+                new Facts(
+                        judgement,
+                        sources.gathering().state(),
+                        sources.vitals().latest(),
+                        sources.events().load(),
+                        lastBeat,
+                        sources.vitals().uptimeSeconds());
+        var before = answered;
+        if (before.isPresent() && before.get().facts().areThoseOf(facts)) {
+            return before.get().data();
+        }
+        var data = data(facts);
+        answered = Optional.of(new Answered(facts, data));
+        return data;
+    }
+
+    private HealthCheckData data(Facts facts) {
         return new HealthCheckData(
                 id,
-                judgement.worst(),
-                judgement.components(),
-                metrics(state),
-                lastBeat,
-                sources.vitals().uptimeSeconds(),
-                state.errors());
+                facts.judgement().worst(),
+                facts.judgement().components(),
+                metrics(facts),
+                facts.lastBeat(),
+                facts.uptimeSeconds(),
+                facts.gathering().errors());
     }
 
     /// As before if nothing has changed since, but no older than [#HOLDS]: a collector may be asked
@@ -129,14 +171,15 @@ public final class HealthReport {
         return worst;
     }
 
-    private Map<String, Double> metrics(GatherState state) {
-        var metrics = new LinkedHashMap<>(sources.vitals().latest());
+    private static Map<String, Double> metrics(Facts facts) {
+        var state = facts.gathering();
+        var metrics = new LinkedHashMap<>(facts.vitals());
         metrics.remove("uptime_seconds"); // the answer has a field for it
         if (state.last().isPresent()) {
             metrics.putAll(state.last().get().metrics());
         }
         metrics.put("scan_duration_ms", state.lastTookNanos() / NANOS_PER_MS);
-        load(metrics, sources.events().load(), state.omitted());
+        load(metrics, facts.load(), state.omitted());
         return metrics;
     }
 

@@ -55,6 +55,20 @@ class RequestDeskTest {
     }
 
     @Test
+    void healthIsTheVerySameUntilSomethingChanges() {
+        var stage = Stage.running(folder);
+        stage.seconds(3.5);
+        var first = Requests.health(stage);
+        assertThat(Requests.health(stage)).isSameAs(first);
+
+        stage.seconds(1);
+
+        var later = Requests.health(stage);
+        assertThat(later.uptimeSeconds()).isEqualTo(4);
+        assertThat(later.lastHeartbeat()).isAfter(first.lastHeartbeat());
+    }
+
+    @Test
     void aGathererWithABugIsUnhealthyAndTheCollectorLivesOn() {
         var stage = Stage.running(folder);
         stage.gatherer.breakDown();

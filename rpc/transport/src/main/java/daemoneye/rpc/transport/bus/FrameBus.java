@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /// The client's end of a session with the frame broker. All state lives on the wire's loop thread;
 /// calls from elsewhere gather in a [LoopInbox] and are flushed together.
@@ -47,6 +48,7 @@ public final class FrameBus implements Bus {
     private final PendingPings pings;
     private final SubscriptionTable subscriptions;
     private final IncomingFrames incoming;
+    private final Consumer<Frame> answer = this::send;
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();
     private final AtomicLong droppedTelemetry = new AtomicLong();
     private volatile boolean over;
@@ -145,7 +147,11 @@ public final class FrameBus implements Bus {
             return;
         }
         keepAlive.heard();
-        var fault = incoming.take(frame, this::send);
+        inbox.whileTaking(() -> take(frame));
+    }
+
+    private void take(Frame frame) {
+        var fault = incoming.take(frame, answer);
         fault.ifPresent(reason -> leaveOrEnd(frame.header().type(), reason));
     }
 

@@ -1,5 +1,6 @@
 package daemoneye.rpc.transport.bus;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,7 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /// The one way onto the loop thread: whatever other threads want done gathers here, is done in
 /// order, and flushed once. A thousand calls at a time therefore cost few hand-overs and few system
-/// calls. Tasks given on the loop itself run after what it is doing.
+/// calls. Tasks given on the loop itself run after what it is doing: at once behind a frame that is
+/// being taken ([#whileTaking]), else as soon as the loop comes to them.
 final class LoopInbox {
     private static final Logger LOG = LoggerFactory.getLogger(LoopInbox.class);
 
@@ -22,6 +24,7 @@ final class LoopInbox {
     private final Runnable afterBatch;
     private final Runnable onLoopGone;
     private volatile boolean closed;
+    private volatile @Nullable Thread taking;
     private boolean draining;
 
     /// @param afterBatch runs on the loop after each batch of tasks
@@ -36,8 +39,20 @@ final class LoopInbox {
         tasks.add(task);
         if (closed) {
             drain();
-        } else if (scheduled.compareAndSet(false, true)) {
+        } else if (Thread.currentThread() != taking && scheduled.compareAndSet(false, true)) {
             schedule();
+        }
+    }
+
+    /// Runs `frame` and then what it gave to this inbox, without a way round through the loop's own
+    /// queue; the caller flushes. On the loop.
+    void whileTaking(Runnable frame) {
+        taking = Thread.currentThread();
+        try {
+            frame.run();
+            runAll();
+        } finally {
+            taking = null;
         }
     }
 
@@ -60,15 +75,22 @@ final class LoopInbox {
     /// The lock is free of contention as long as the loop lives.
     private synchronized void drain() {
         scheduled.set(false);
+        if (runAll()) {
+            afterBatch.run();
+        }
+    }
+
+    /// @return false if it is being done
+    private synchronized boolean runAll() {
         if (draining) {
-            return;
+            return false;
         }
         draining = true;
         for (var task = tasks.poll(); task != null; task = tasks.poll()) {
             guarded(task);
         }
         draining = false;
-        afterBatch.run();
+        return true;
     }
 
     /// The top of the loop: also a class that cannot be loaded must not leave a session deaf.

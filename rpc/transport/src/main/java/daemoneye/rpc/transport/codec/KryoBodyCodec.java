@@ -11,16 +11,19 @@ import daemoneye.rpc.transport.codec.shape.BodyOutput;
 import daemoneye.rpc.transport.codec.shape.BodyShape;
 import daemoneye.rpc.transport.frame.FrameHeader;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Bodies by Kryo 5, with registration required, references off and serializers written by hand
 /// behind one root type (see [BodyShape]). Decoding allocates no more than 64 KiB and 64 times its
 /// input, whatever the input says.
 ///
 /// Safe from any thread: the Kryo instances, each for one thread at a time, are kept in a small
-/// pool. One that met an exception is thrown away.
+/// pool, and nearly always the same one is used. One that met an exception is thrown away.
 public final class KryoBodyCodec implements BodyCodec {
     /// Most bytes of a body: what a frame can hold.
     public static final int MAX_BODY_BYTES = FrameHeader.MAX_FRAME_BYTES - FrameHeader.BYTES;
@@ -29,6 +32,7 @@ public final class KryoBodyCodec implements BodyCodec {
     private static final int LARGEST_BUFFER_KEPT = 64 * 1024;
     private static final byte[] NOTHING = {};
 
+    private final AtomicReference<@Nullable Workplace> nearest = new AtomicReference<>();
     private final BlockingQueue<Workplace> idle = new ArrayBlockingQueue<>(POOLED);
 
     @Override
@@ -75,12 +79,16 @@ public final class KryoBodyCodec implements BodyCodec {
     }
 
     private Workplace take() {
-        var work = idle.poll();
+        var work = nearest.getAndSet(null);
+        if (work == null) {
+            work = idle.poll();
+        }
         return work == null ? new Workplace() : work;
     }
 
     private void putBack(Workplace work) {
-        if (work.out.getBuffer().length <= LARGEST_BUFFER_KEPT) {
+        if (work.out.getBuffer().length <= LARGEST_BUFFER_KEPT
+                && !nearest.compareAndSet(null, work)) {
             idle.offer(work);
         }
     }

@@ -19,6 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.TimeUnit;
 
@@ -38,6 +39,7 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     private final NettyLink link;
     private final LinkListener listener;
     private final Runnable readComplete;
+    private final ByteBuffer head = ByteBuffer.allocate(FrameHeader.BYTES);
     private ByteBuf waiting = Unpooled.EMPTY_BUFFER;
     private CloseReason ifItEnds = CloseReason.peerClosed();
     private boolean toldSinceRead;
@@ -144,15 +146,12 @@ final class FrameHandler extends ChannelInboundHandlerAdapter {
     }
 
     private Frame nextFrame() throws MalformedFrame {
-        int start = waiting.readerIndex();
-        int length = waiting.getInt(start) + FrameCodec.LENGTH_BYTES;
-        var header =
-                FrameCodec.takeHeader(
-                        waiting.nioBuffer(
-                                start + FrameCodec.LENGTH_BYTES,
-                                FrameHeader.BYTES - FrameCodec.LENGTH_BYTES));
+        waiting.readBytes(head.array());
+        head.clear();
+        int length = head.getInt() + FrameCodec.LENGTH_BYTES;
+        var header = FrameCodec.takeHeader(head);
         var body = new byte[length - FrameHeader.BYTES];
-        waiting.skipBytes(FrameHeader.BYTES).readBytes(body);
+        waiting.readBytes(body);
         return new Frame(header, body);
     }
 

@@ -13,6 +13,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.WriteBufferWaterMark;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -142,8 +143,12 @@ final class NettyLink implements Link {
         boolean copied = frame.body().length <= COPIED_BYTES;
         int first = FrameHeader.BYTES + frame.stamp().length + (copied ? frame.body().length : 0);
         var buffer = channel.alloc().ioBuffer(first, first);
-        FrameCodec.putHeader(frame, buffer.internalNioBuffer(0, FrameHeader.BYTES));
-        buffer.writerIndex(FrameHeader.BYTES).writeBytes(frame.stamp());
+        var head = ByteBuffer.allocate(FrameHeader.BYTES);
+        FrameCodec.putHeader(frame, head);
+        buffer.writeBytes(head.array());
+        if (frame.stamp().length > 0) {
+            buffer.writeBytes(frame.stamp());
+        }
         return copied
                 ? buffer.writeBytes(frame.body())
                 : Unpooled.wrappedBuffer(buffer, Unpooled.wrappedBuffer(frame.body()));

@@ -102,6 +102,30 @@ class KryoBodyCodecTest {
     }
 
     @Test
+    void healthThatIsWrittenAgainIsWrittenAsAtFirst() {
+        var one = designExample();
+        var other = new HealthCheckData(ID, HealthStatus.UNHEALTHY, Map.of(), Map.of(), NOW, 7, 1);
+        var first = codec.encode(answer(one));
+        var second = codec.encode(answer(other));
+        assertThat(codec.encode(answer(other))).isEqualTo(second);
+        assertThat(codec.encode(answer(one))).isEqualTo(first).isNotEqualTo(second);
+        assertThat(codec.encode(answer(one))).isEqualTo(first);
+        assertThat(new KryoBodyCodec().encode(answer(one))).isEqualTo(first);
+    }
+
+    private static RpcResponse answer(HealthCheckData health) {
+        return new RpcResponse(
+                RequestId.NIL,
+                "procmond",
+                RpcStatus.SUCCESS,
+                Optional.of(health),
+                0,
+                0,
+                NOW,
+                Optional.empty());
+    }
+
+    @Test
     void mapsKeepTheirOrder() throws UnreadableBody {
         var fields = new LinkedHashMap<String, ConfigValue>();
         for (int at = 40; at > 0; at--) {

@@ -82,7 +82,7 @@ public final class RequestChecks {
     }
 
     private static Optional<Fault> target(RpcRequest request, Topic topic) {
-        return request.target().equals(topic)
+        return request.target().text().equals(topic.text())
                 ? Optional.empty()
                 : Optional.of(
                         new Fault(

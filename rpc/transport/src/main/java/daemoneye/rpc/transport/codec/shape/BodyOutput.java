@@ -8,6 +8,7 @@ import daemoneye.rpc.protocol.id.RequestId;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public final class BodyOutput extends Output {
     private static final int FIRST_BYTES = 1024;
     private static final int RECORD_LENGTH_BYTES = 3;
     private int depth;
+    private Object writtenLast = new Object();
+    private byte[] bytesOfLast = {};
 
     /// @param most bytes of a body
     public BodyOutput(int most) {
@@ -45,6 +48,19 @@ public final class BodyOutput extends Output {
         buffer[start - 3] = (byte) (length >> 16);
         buffer[start - 2] = (byte) (length >> 8);
         buffer[start - 1] = (byte) length;
+    }
+
+    /// Writes a record that is often the very one that was written before: then its bytes are, too.
+    @SuppressWarnings("ReferenceEquality") // comparing contents would cost as much as writing
+    <T> void again(T immutable, BiConsumer<BodyOutput, T> writer) {
+        if (immutable == writtenLast) {
+            writeBytes(bytesOfLast);
+            return;
+        }
+        int start = position;
+        writer.accept(this, immutable);
+        bytesOfLast = Arrays.copyOfRange(buffer, start, position);
+        writtenLast = immutable;
     }
 
     /// Counts how deep values are nested.

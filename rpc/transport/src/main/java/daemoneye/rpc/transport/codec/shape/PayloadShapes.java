@@ -49,7 +49,7 @@ final class PayloadShapes {
             case EmptyPayload it -> EMPTY.writeTagged(out, it);
             case GenericPayload it -> GENERIC.writeTagged(out, it);
             case CollectorLifecycleRequest it -> CommandShapes.LIFECYCLE.writeTagged(out, it);
-            case HealthCheckData it -> AnswerShapes.HEALTH.writeTagged(out, it);
+            case HealthCheckData it -> AnswerShapes.HEALTH.writeTaggedAgain(out, it);
             case ConfigUpdateRequest it -> CommandShapes.CONFIG_UPDATE.writeTagged(out, it);
             case CapabilitiesData it -> AnswerShapes.CAPABILITIES.writeTagged(out, it);
             case ShutdownRequest it -> CommandShapes.SHUTDOWN.writeTagged(out, it);

@@ -73,6 +73,12 @@ public final class Shape<T> extends Serializer<T> {
         write(out, value);
     }
 
+    /// The same, for a value that is asked for again and again; see [BodyOutput#again].
+    void writeTaggedAgain(BodyOutput out, T value) {
+        out.writeByte(id);
+        out.again(value, writing);
+    }
+
     T read(BodyInput in) {
         int outerEnd = in.beginRecord();
         var value = reader.apply(in);
