@@ -141,10 +141,10 @@ class DesignExamplesTest {
     }
 
     @Test
-    void healthCheckRequest() {
+    void healthCheckRequest() throws InterruptedException {
         scene.running();
 
-        var health = scene.health();
+        var health = scene.healthWith("processes_per_second");
 
         assertThat(health.collectorId()).isEqualTo(PROCMOND);
         assertThat(health.status()).isEqualTo(HealthStatus.HEALTHY);

@@ -128,6 +128,18 @@ final class DesignScene implements AutoCloseable {
                         .orElseThrow();
     }
 
+    /// The answer of a collector that has looked twice: how much per second is known only then.
+    HealthCheckData healthWith(String metric) throws InterruptedException {
+        long since = ticker.nanos();
+        var health = health();
+        while (!health.metrics().containsKey(metric)) {
+            assertThat(ticker.since(since)).as("%s in %s", metric, health).isLessThan(PATIENCE);
+            ticker.pause(Duration.ofMillis(200));
+            health = health();
+        }
+        return health;
+    }
+
     /// Starts it, unless it runs; back to what is usual.
     void running() {
         var outcome = calls.start(PROCMOND, step -> {}).join();
