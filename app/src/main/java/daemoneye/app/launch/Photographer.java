@@ -70,6 +70,8 @@ final class Photographer {
 
     private static WritableImage develop(ConsoleWindow window) {
         try {
+            // The first layout makes panes that there is room for; they are styled by the second.
+            window.scene().snapshot(null);
             return window.scene().snapshot(null);
         } finally {
             window.close();
